@@ -1,0 +1,53 @@
+# Needs make and Python 3.11 or newer; everything else comes through pip into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := test
+.PHONY: demo test fix docs golden bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/kehoach render plans -o output
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/build_docs.py --check
+	$(BIN)/pytest -rs
+
+fix: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python tools/build_docs.py
+
+golden: $(VENV)/.installed-dev
+	$(BIN)/pytest tests --update-golden
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python tools/bench.py
+
+clean:
+	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
+	  .hypothesis .coverage
+
+# The stamps make pip run only when pyproject.toml has changed.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "kehoach needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`." \
+	    "Try: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python cannot make a virtual environment; on Debian and Ubuntu:" \
+	    "apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(PIP) install -e '.[dev]'
+	@touch $(VENV)/.installed $@

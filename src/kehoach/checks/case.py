@@ -1,0 +1,70 @@
+"""What a check is given, and what it yields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from kehoach.plan import Plan, Sheet, work_out
+from kehoach.registers import Registers
+from kehoach.source import Path
+
+
+class Finding(NamedTuple):
+    """One thing found: where, what was found and expected, how to mend it.
+
+    `needle` is the piece of the value that is meant, so that the caret stands under it.
+    """
+
+    path: Path
+    message: str
+    hint: str = ""
+    needle: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A plan under review, its texts worked out; `today` is given, never read from the clock."""
+
+    plan: Plan
+    registers: Registers
+    today: dt.date
+
+    @property
+    def date(self) -> dt.date:
+        """The day on which the plan's names and sources have to be right."""
+        return self.plan.issued_on or self.today
+
+    @cached_property
+    def sheets(self) -> list[tuple[Path, Sheet]]:
+        """Every table worked out, with its path."""
+        return [
+            (("appendices", i, "tables", j), work_out(table))
+            for i, appendix in enumerate(self.plan.appendices)
+            for j, table in enumerate(appendix.tables)
+        ]
+
+    @cached_property
+    def texts(self) -> list[tuple[Path, str]]:
+        """Every text of the plan, with its path, in the order of the model."""
+        return list(_texts(self.plan, ()))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        if value:
+            yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _texts(one, (*path, index))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(one, (*path, str(key)))

@@ -1,0 +1,71 @@
+"""Công thức của cột viết sai hoặc nhắc tới cột không có.
+
+Vì sao:
+    Công thức sai thì cả cột không được tính và không được kiểm tra.
+
+Sai:
+    appendices:
+      - id: pl
+        title: Chỉ tiêu
+        tables:
+          - id: b
+            columns:
+              - {id: xa, title: Xã, kind: text}
+              - {id: ho, title: Số hộ}
+              - {id: ty_le, title: Tỷ lệ, formula: ngheo / ho * 100}
+            rows:
+              - Xã A | 1.200 | 7,00
+
+Đúng:
+    appendices:
+      - id: pl
+        title: Chỉ tiêu
+        tables:
+          - id: b
+            columns:
+              - {id: xa, title: Xã, kind: text}
+              - {id: ho, title: Số hộ}
+              - {id: ngheo, title: Hộ nghèo}
+              - {id: ty_le, title: Tỷ lệ, formula: ngheo / ho * 100}
+            rows:
+              - Xã A | 1.200 | 84 | 7,00
+
+Căn cứ:
+    Không có; đây là điều kiện để bảng tự tính.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.diagnostics import Severity
+from kehoach.plan import Column, Table
+from kehoach.plan.formula import names, parse_formula
+from kehoach.plan.walk import columns
+from kehoach.source import Path
+
+SEVERITY: Severity = "error"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each formula parses and names columns of its own table, in no circle."""
+    for path, sheet in case.sheets:
+        for here, column in columns(sheet.table, path):
+            if column.formula:
+                yield from _formula((*here, "formula"), column, sheet.table)
+
+
+def _formula(path: Path, column: Column, table: Table) -> Iterator[Finding]:
+    try:
+        used = names(parse_formula(column.formula))
+    except ValueError as error:
+        yield Finding(path, str(error), "Mẫu đúng: (ho_ngheo - giam) / so_ho * 100.")
+        return
+    known = [one.id for one in table.leaves if one.id and one is not column]
+    for name in used:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"Có phải là '{near[0]}'?" if near else f"Các cột: {', '.join(known)}."
+            yield Finding(path, f"công thức nhắc tới cột '{name}' không có trong bảng", hint, name)

@@ -1,0 +1,50 @@
+"""Phụ lục: Mẫu 2.1, 2.2 (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.documents.context import AppendixContext, Block
+from kehoach.documents.frame import reference_to_act
+from kehoach.documents.scope import Scope
+from kehoach.documents.tables import table_blocks
+from kehoach.documents.task_table import task_table
+from kehoach.documents.texts import blocks_of, upper
+from kehoach.formats.numerals import roman
+from kehoach.plan import Appendix
+
+STEM = "phu-luc"
+LANDSCAPE_STEM = "phu-luc-ngang"
+TITLE = "Phụ lục"
+CONTEXT = AppendixContext
+
+
+def context(scope: Scope, index: int) -> AppendixContext:
+    """The values for the appendix at this place; two or more carry Roman numerals."""
+    appendix = scope.plan.appendices[index]
+    numeral = f" {roman(index + 1)}" if len(scope.plan.appendices) > 1 else ""
+    return AppendixContext(
+        label=f"{appendix.label}{numeral}",
+        title=upper(appendix.title),
+        reference=appendix.reference or reference_to_act(scope, _act(scope)),
+        signing_line=_signing_line() if appendix.separate else "",
+        body=tuple(_body(scope, appendix)),
+    )
+
+
+def _act(scope: Scope) -> str:
+    decision = scope.plan.decision
+    return decision.type if decision else "Kế hoạch"
+
+
+def _signing_line() -> str:
+    """The line that the signing system fills on a separate file (Mẫu 2.2)."""
+    return "Số: ................; ngày ....../....../......; giờ: ......: ......: ......"
+
+
+def _body(scope: Scope, appendix: Appendix) -> Iterator[Block]:
+    yield from blocks_of(appendix.text)
+    for table in appendix.tables:
+        yield from table_blocks(table)
+    if appendix.tasks:
+        yield from task_table(scope)

@@ -1,0 +1,109 @@
+"""What a Word template is given: plain values under the names that its tags use.
+
+The dataclasses are the contract with offices that restyle templates: `kehoach template check`
+reports a tag that names nothing here, and a field here that the template never shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kehoach.blocks import TableSpec
+
+BlockKind = Literal[
+    "heading_1",
+    "heading_2",
+    "heading_3",
+    "heading_4",
+    "paragraph",
+    "dash",
+    "plus",
+    "article",
+    "table_title",
+    "table_unit",
+    "table",
+    "table_note",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the body, or one table.
+
+    `text` is in the inline Markdown subset and carries its number; `table` is set for tables.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    table: TableSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Ô 1 to 4 of the decree's page: the lines are in capitals already.
+
+    `number` is `Số: 05/KH-UBND`, `dated` is `Bắc Kạn, ngày 11 tháng 4 năm 2018`; a draft has blanks.
+    """
+
+    parent: tuple[str, ...]
+    issuer: tuple[str, ...]
+    number: str
+    dated: str
+    urgency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Ô 7: `lines` stand in capitals above the signature, `name` below it."""
+
+    lines: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivingList:
+    """Ô 9b: each line with its dash and closing mark; the archive line last."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContext:
+    """Kế hoạch: Mẫu 1.4, or the attached text of Mẫu 1.3 (then `reference` is set)."""
+
+    letterhead: Letterhead
+    type_name: str
+    subject: str
+    reference: str
+    legal_bases: tuple[str, ...]
+    preamble: tuple[str, ...]
+    body: tuple[Block, ...]
+    recipients: ReceivingList | None
+    signature: Signature | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionContext:
+    """Quyết định: Mẫu 1.2 (holds the plan) and Mẫu 1.3 (issues it)."""
+
+    letterhead: Letterhead
+    type_name: str
+    subject: str
+    authority: str
+    legal_bases: tuple[str, ...]
+    verb: str
+    body: tuple[Block, ...]
+    recipients: ReceivingList | None
+    signature: Signature | None
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixContext:
+    """Phụ lục: Mẫu 2.1 and 2.2; `signing_line` only where the appendix is a file of its own."""
+
+    label: str
+    title: str
+    reference: str
+    signing_line: str
+    body: tuple[Block, ...]

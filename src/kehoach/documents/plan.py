@@ -1,0 +1,43 @@
+"""Kế hoạch: Mẫu 1.4, or the text attached to a decision (Mẫu 1.3)."""
+
+from __future__ import annotations
+
+from kehoach.documents.citations import legal_bases
+from kehoach.documents.context import Block, PlanContext
+from kehoach.documents.frame import closed, letterhead, receiving, reference_to_act, signature
+from kehoach.documents.scope import Scope
+from kehoach.documents.sections import body_blocks
+from kehoach.documents.texts import blocks_of
+
+STEM = "ke-hoach"
+TITLE = "Kế hoạch"
+CONTEXT = PlanContext
+
+
+def wanted(scope: Scope) -> bool:
+    """A plan held by its decision's article has no document of its own."""
+    return scope.plan.wrapped != "inline"
+
+
+def context(scope: Scope) -> PlanContext:
+    """The values for the template."""
+    plan = scope.plan
+    attached = plan.wrapped == "attached"
+    act = plan.decision.type if plan.decision else "Quyết định"
+    return PlanContext(
+        letterhead=letterhead(scope, numbered=not attached),
+        type_name=TITLE.upper(),
+        subject=plan.subject,
+        reference=reference_to_act(scope, act) if attached else "",
+        legal_bases=tuple(legal_bases(scope, plan.legal_bases, plan.proposal)),
+        preamble=tuple(one.text for one in blocks_of(plan.preamble)),
+        body=plan_body(scope),
+        recipients=None if attached else receiving(plan.recipients, plan.archive),
+        signature=None if attached else signature(plan.signer),
+    )
+
+
+def plan_body(scope: Scope) -> tuple[Block, ...]:
+    """The outline and the closing sentence, ended by the closing mark."""
+    blocks = [*body_blocks(scope), *blocks_of(scope.plan.closing)]
+    return closed(blocks, scope.plan.style.closing_mark)

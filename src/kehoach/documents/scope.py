@@ -1,0 +1,34 @@
+"""What the making of a document may look at besides the plan: registers, and the way to say names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kehoach.plan import Plan
+from kehoach.registers import Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One dossier in the making; `today` stands in for the date of a draft."""
+
+    plan: Plan
+    registers: Registers
+    today: dt.date
+
+    @property
+    def date(self) -> dt.date:
+        """The day on which names have to be right."""
+        return self.plan.issued_on or self.today
+
+    def agency(self, reference: str) -> str:
+        """The name of an agency given by its id in the register, or by its name."""
+        found = self.registers.agencies.get(reference)
+        return found.name if found else reference
+
+    @property
+    def issuer_name(self) -> str:
+        """The issuer's full name, as in a sentence."""
+        issuer = self.plan.issuer
+        return issuer.name or (self.agency(issuer.agency) if issuer.agency else "")

@@ -1,0 +1,78 @@
+"""A table worked out as the neutral table that outputs draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kehoach.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
+from kehoach.documents.context import Block
+from kehoach.documents.texts import blocks_of
+from kehoach.plan import Column, Sheet, SheetLine, Table, work_out
+
+_TWIPS_PER_MM = 1440 / 25.4
+
+
+def table_blocks(table: Table) -> Iterator[Block]:
+    """Title, unit, the table itself, its note."""
+    if table.title:
+        yield Block("table_title", table.title)
+    if table.unit:
+        yield Block("table_unit", f"Đơn vị tính: {table.unit}")
+    yield Block("table", table=table_spec(work_out(table)))
+    for one in blocks_of(table.note):
+        yield Block("table_note", one.text)
+
+
+def table_spec(sheet: Sheet) -> TableSpec:
+    """Header, labels and rows of a worked-out table."""
+    leaves = sheet.table.leaves
+    return TableSpec(
+        columns=[_column(column) for column in leaves],
+        header=header_rows(sheet.table.columns),
+        labels=[column.label for column in leaves] if any(c.label for c in leaves) else None,
+        rows=[_row(line, leaves) for line in sheet.lines],
+        unit=sheet.table.unit,
+        note=sheet.table.note,
+    )
+
+
+def _column(column: Column) -> ColumnSpec:
+    width = round(float(column.width.value) * _TWIPS_PER_MM) if column.width else 0
+    return ColumnSpec(number=column.kind == "number", width=width)
+
+
+def header_rows(columns: Sequence[Column]) -> list[list[HeaderCell]]:
+    """The header's rows of cells, with the columns and rows that each covers."""
+    depth = max(_depth(column) for column in columns)
+    rows: list[list[HeaderCell]] = [[] for _ in range(depth)]
+    for column in columns:
+        _place(column, rows, 0, depth)
+    return rows
+
+
+def _depth(column: Column) -> int:
+    return 1 + max((_depth(child) for child in column.columns), default=0)
+
+
+def _breadth(column: Column) -> int:
+    return sum(_breadth(child) for child in column.columns) or 1
+
+
+def _place(column: Column, rows: list[list[HeaderCell]], level: int, depth: int) -> None:
+    rowspan = 1 if column.columns else depth - level
+    rows[level].append(HeaderCell(column.title, _breadth(column), rowspan))
+    for child in column.columns:
+        _place(child, rows, level + 1, depth)
+
+
+def _row(line: SheetLine, leaves: Sequence[Column]) -> RowSpec:
+    bold = line.kind != "row"
+    cells = iter(line.cells)
+    texts = [line.number if column.kind == "ordinal" else next(cells).text for column in leaves]
+    pairs = zip(texts, leaves, strict=True)
+    specs = [CellSpec(text, _align(column), bold=bold) for text, column in pairs]
+    return RowSpec(specs, line.kind)
+
+
+def _align(column: Column) -> str:
+    return {"ordinal": "center", "number": "right"}.get(column.kind, "left")

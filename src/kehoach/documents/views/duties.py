@@ -1,0 +1,22 @@
+"""Duties of the agencies, a numbered part each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.documents.choice import chosen
+from kehoach.documents.context import Block
+from kehoach.documents.scope import Scope
+from kehoach.documents.sections import Heading, Writer
+from kehoach.plan import Duty, Section
+
+
+def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+    """The agencies' names as title, then the duty in the form that it asks for."""
+    for duty in chosen(writer.scope.plan.duties, section):
+        heading = Heading(_title(duty, writer.scope), duty.text, duty.form)
+        yield from writer.numbered(heading)[0]
+
+
+def _title(duty: Duty, scope: Scope) -> str:
+    return duty.title or "; ".join(scope.agency(one) for one in duty.agencies)

@@ -1,0 +1,25 @@
+"""Policies with money of their own, one dash each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.documents.choice import chosen
+from kehoach.documents.context import Block
+from kehoach.documents.sections import Writer
+from kehoach.documents.texts import blocks_of
+from kehoach.plan import Policy, Section
+
+
+def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+    """The policy's own sentence, the section's pattern, or its title and amount."""
+    for policy in chosen(writer.scope.plan.policies, section):
+        if section.item:
+            yield from writer.pattern(section.item, policy)
+        else:
+            yield from blocks_of(policy.text or _sentence(policy))
+
+
+def _sentence(policy: Policy) -> str:
+    amount = policy.budget.amount if policy.budget else None
+    return f"- {policy.title}: {amount.text}." if amount else f"- {policy.title}."

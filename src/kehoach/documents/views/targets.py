@@ -1,0 +1,26 @@
+"""The targets, one dash each: their own sentence, or indicator and quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.documents.choice import chosen
+from kehoach.documents.context import Block
+from kehoach.documents.sections import Writer
+from kehoach.documents.texts import blocks_of, ended
+from kehoach.plan import Section
+
+
+def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+    """A dash for each target; `;` after each, `.` after the last, unless it ends in its own mark."""
+    targets = chosen(writer.scope.plan.objectives.targets, section)
+    for index, target in enumerate(targets, 1):
+        mark = "." if index == len(targets) else ";"
+        if section.item:
+            yield from writer.pattern(section.item, target)
+        elif target.text:
+            *before, last = blocks_of(target.text)
+            yield from before
+            yield Block(last.kind, ended(last.text, mark))
+        else:
+            yield Block("dash", ended(f"- {target.indicator}: {target.quantity.text}", mark))

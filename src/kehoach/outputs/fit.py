@@ -1,0 +1,191 @@
+"""Widths for a table's columns: numbers whole, words whole, the rest shared by need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import isqrt
+
+from kehoach.outputs.marks import plain
+from kehoach.outputs.metrics import text_width
+from kehoach.outputs.spec import RowSpec, TableSpec
+
+MARGIN = 80  # twips left and right of the text of a cell
+_AROUND = 2 * MARGIN + 20  # and the line beside it
+_BREAK = re.compile(r"[ \n\t]+|(?<=[-–—])(?=\w)")
+
+
+@dataclass(slots=True)
+class _Need:
+    """What a column asks for, in twips: `least` keeps words whole, `most` never wraps."""
+
+    least: int
+    most: int
+    fixed: bool = False
+
+    def take(self, least: int, most: int) -> None:
+        self.least = max(self.least, least)
+        self.most = max(self.most, most, least)
+
+
+def column_widths(spec: TableSpec, width: int, size_pt: int) -> list[int]:
+    """The width of each column in twips; they add up to `width` exactly.
+
+    When not even the words fit, columns of text give way and columns of numbers keep theirs.
+    """
+    needs = [_Need(_AROUND, _AROUND, fixed=column.width > 0) for column in spec.columns]
+    for index, least, most in _asked(spec, size_pt):
+        needs[index].take(least + _AROUND, most + _AROUND)
+    for need, column in zip(needs, spec.columns, strict=True):
+        if column.width:
+            need.least = need.most = column.width
+    _spread_headers(spec, needs, size_pt)
+    return _shared(needs, _firm(spec), width)
+
+
+def _firm(spec: TableSpec) -> list[bool]:
+    return [column.number or column.width > 0 for column in spec.columns]
+
+
+def _asked(spec: TableSpec, size_pt: int) -> Iterator[tuple[int, int, int]]:
+    """Column, least and most width for every cell that stands in one column."""
+    for index, text in enumerate(spec.labels or ()):
+        width = text_width(text, size_pt, bold=True)
+        yield index, width, width
+    for row in spec.rows:
+        for index, text, bold in _single(row):
+            whole = text_width(text, size_pt, bold=bold)
+            yield (
+                index,
+                whole if spec.columns[index].number else _longest(text, size_pt, bold),
+                whole,
+            )
+
+
+def _single(row: RowSpec) -> Iterator[tuple[int, str, bool]]:
+    index = 0
+    for cell in row.cells:
+        if cell.colspan == 1 and cell.text:
+            yield index, plain(cell.text), cell.bold or row.kind != "row"
+        index += cell.colspan
+
+
+def _longest(text: str, size_pt: int, bold: bool) -> int:
+    return max((text_width(word, size_pt, bold=bold) for word in _BREAK.split(text)), default=0)
+
+
+def _spread_headers(spec: TableSpec, needs: list[_Need], size_pt: int) -> None:
+    """Headers ask only that their words stay whole; a wide one asks all it covers alike."""
+    for cells in placed_headers(spec):
+        for cell in cells:
+            covered = needs[cell.column : cell.column + cell.colspan]
+            least = _longest(plain(cell.text), size_pt, bold=True) + _AROUND
+            missing = least - sum(need.least for need in covered)
+            if missing > 0:
+                for need in covered:
+                    need.take(need.least + -(-missing // len(covered)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A header cell at its column; `merge` tells a cell that covers rows from those it covers."""
+
+    column: int
+    text: str
+    colspan: int
+    merge: str  # "", "restart" or "continue"
+
+
+def placed_headers(spec: TableSpec) -> list[list[PlacedCell]]:
+    """The header rows with every cell in its column and the covered places filled.
+
+    Raises:
+        ValueError: the cells overlap, or leave a hole.
+    """
+    covered: list[tuple[int, int, int]] = []  # column, colspan, rows still to cover
+    placed = []
+    for number, cells in enumerate(spec.header, 1):
+        row = [PlacedCell(column, "", span, "continue") for column, span, _ in covered]
+        free = _free(len(spec.columns), row)
+        left = [(column, span, rows - 1) for column, span, rows in covered if rows > 1]
+        for cell in cells:
+            column = next(free, len(spec.columns))
+            for _ in range(cell.colspan - 1):
+                next(free, None)
+            merge = "restart" if cell.rowspan > 1 else ""
+            row.append(PlacedCell(column, cell.text, cell.colspan, merge))
+            if cell.rowspan > 1:
+                left.append((column, cell.colspan, cell.rowspan - 1))
+        covered = left
+        placed.append(_whole(row, len(spec.columns), number))
+    return placed
+
+
+def _free(columns: int, row: Iterable[PlacedCell]) -> Iterator[int]:
+    taken = {cell.column + step for cell in row for step in range(cell.colspan)}
+    return (column for column in range(columns) if column not in taken)
+
+
+def _whole(row: list[PlacedCell], columns: int, number: int) -> list[PlacedCell]:
+    row.sort(key=lambda cell: cell.column)
+    reached = 0
+    for cell in row:
+        if cell.column != reached:
+            break
+        reached += cell.colspan
+    if reached != columns:
+        raise ValueError(f"Hàng tiêu đề {number} của bảng không phủ đúng {columns} cột")
+    return row
+
+
+def _shared(needs: list[_Need], firm: list[bool], width: int) -> list[int]:
+    least = [need.least for need in needs]
+    if sum(least) > width:
+        return _squeezed(least, firm, width)
+    wants = [need.most - need.least for need in needs]
+    spare = width - sum(least)
+    extra = wants if sum(wants) <= spare else _by_root(wants, spare)
+    grown = [low + more for low, more in zip(least, extra, strict=True)]
+    open_weights = [0 if need.fixed else size for need, size in zip(needs, grown, strict=True)]
+    weights = open_weights if any(open_weights) else grown
+    return _plus(grown, _divided(weights, width - sum(grown)))
+
+
+def _by_root(wants: list[int], spare: int) -> list[int]:
+    """Shares that keep the rows low: lines go as want / width, so width goes as the root of want.
+
+    What a column cannot use is shared again among the others.
+    """
+    given = [0] * len(wants)
+    while spare > 0:
+        weights = [isqrt(w * 100) if w > g else 0 for w, g in zip(wants, given, strict=True)]
+        if not any(weights):
+            break
+        offer = _plus(given, _divided(weights, spare))
+        given = [min(want, offered) for want, offered in zip(wants, offer, strict=True)]
+        spare = spare - (sum(given) - (sum(offer) - spare))
+    return given
+
+
+def _squeezed(least: list[int], firm: list[bool], width: int) -> list[int]:
+    kept = [size if hard else 0 for size, hard in zip(least, firm, strict=True)]
+    loose = [0 if hard else size for size, hard in zip(least, firm, strict=True)]
+    rest = width - sum(kept)
+    if not any(loose) or rest < sum(loose) // 2:
+        return _divided(least, width)
+    return _plus(kept, _divided(loose, rest))
+
+
+def _divided(weights: list[int], amount: int) -> list[int]:
+    """Whole parts of `amount` as the weights stand to one another, adding up exactly."""
+    total, given, seen, parts = sum(weights), 0, 0, []
+    for weight in weights:
+        seen += weight
+        parts.append(amount * seen // total - given)
+        given += parts[-1]
+    return parts
+
+
+def _plus(first: list[int], second: list[int]) -> list[int]:
+    return [one + two for one, two in zip(first, second, strict=True)]

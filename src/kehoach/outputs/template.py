@@ -1,0 +1,180 @@
+"""A Word template compiled once and filled many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kehoach.outputs.core import core_xml, read_properties
+from kehoach.outputs.diagnose import fault_of_filling, runtime_fault, syntax_fault
+from kehoach.outputs.drawings import number_drawings
+from kehoach.outputs.environment import environment
+from kehoach.outputs.faults import TemplateError
+from kehoach.outputs.filters import FILTERS, NOTES
+from kehoach.outputs.opc import CORE, EMPTY_FOOTNOTES, FOOTNOTES, with_part
+from kehoach.outputs.package import Member, pack, read_package, write_package
+from kehoach.outputs.source import PartSource, fix_tables, read_sources, resolve_controls
+from kehoach.outputs.xmltext import encoded
+
+if TYPE_CHECKING:
+    from jinja2 import Template as Compiled
+
+    from kehoach.outputs.footnotes import Footnotes
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+_NO_PARTS: Mapping[str, bytes] = MappingProxyType({})
+_NO_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({})
+_NOTES_END = "</w:footnotes>"
+
+
+class Template:
+    """A template ready to be filled; holds no state of a filling, so threads may share it.
+
+    Raises:
+        TemplateError: tags that do not parse, each with its part, paragraph and text.
+        ValueError: the bytes are not a Word document.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        filters: Mapping[str, Callable[..., object]] = _NO_FILTERS,
+    ) -> None:
+        self.name = name
+        self._environment = environment({**FILTERS, **filters})
+        sources = read_sources(data)
+        self._document = sources[0]
+        self._fits_tables = self._document.changes_columns
+        self._others = [one for one in sources[1:] if one.has_tags]
+        self._notes = next((one for one in sources if one.holds_footnotes), None)
+        self._compiled = self._compile([self._document, *self._others])
+        self._keep(read_package(data))
+
+    def _compile(self, sources: list[PartSource]) -> dict[str, Compiled]:
+        from jinja2 import TemplateSyntaxError
+
+        try:
+            return {one.name: self._environment.from_string(one.jinja()) for one in sources}
+        except TemplateSyntaxError as error:
+            found = [syntax_fault(one, self._environment) for one in sources]
+            faults = tuple(fault for fault in found if fault is not None)
+            raise TemplateError(self.name, faults) from error
+
+    def _keep(self, parts: dict[str, bytes]) -> None:
+        """Compress what no filling changes."""
+        core = parts.pop(CORE.name, None)
+        self._properties = read_properties(core) if core is not None else {}
+        if core is None:
+            parts = with_part(parts, CORE, "")
+        self._parts = {name: data for name, data in parts.items() if name not in self._compiled}
+        self._static = _packed(self._parts)
+
+    @cached_property
+    def _static_with_notes(self) -> dict[str, Member]:
+        """As `_static`, with a footnotes part registered where the template has none."""
+        if self._notes is not None:
+            return self._static
+        return self._static | _packed(
+            _changed(self._parts, with_part(self._parts, FOOTNOTES, self._document.name))
+        )
+
+    def render(
+        self,
+        context: Mapping[str, object],
+        *,
+        properties: Mapping[str, str] = _NONE,
+        footnotes: Footnotes | None = None,
+        extra_parts: Mapping[str, bytes] = _NO_PARTS,
+    ) -> bytes:
+        """The document as bytes of a .docx; the same input gives the same bytes.
+
+        `properties` (see `core`) go before the template's own; `footnotes` are those that values
+        made with `runs` refer to and those the `runs` and `table` filters will; `extra_parts`
+        replace or add whole parts.
+
+        Raises:
+            TemplateError: a tag that cannot be filled, with its part, paragraph and text.
+            ValueError: a value holds a character no XML file may hold.
+        """
+        return self.package(
+            self.document_xml(context, footnotes=footnotes),
+            context,
+            properties=properties,
+            footnotes=footnotes,
+            extra_parts=extra_parts,
+        )
+
+    def document_xml(
+        self, context: Mapping[str, object], *, footnotes: Footnotes | None = None
+    ) -> str:
+        """The filled main part alone, as `join` takes it. Raises as `render`."""
+        xml = self._fill(self._document, _scope(context, footnotes))
+        return number_drawings(fix_tables(xml) if self._fits_tables else xml)
+
+    def package(
+        self,
+        document_xml: str,
+        context: Mapping[str, object],
+        *,
+        properties: Mapping[str, str] = _NONE,
+        footnotes: Footnotes | None = None,
+        extra_parts: Mapping[str, bytes] = _NO_PARTS,
+    ) -> bytes:
+        """A main part (of this template, or joined) with this template's other parts around it."""
+        notes = footnotes if footnotes is not None and footnotes.used else None
+        static = self._static if notes is None else self._static_with_notes
+        filled = dict(self._filled(_scope(context, footnotes)))
+        filled[self._document.name] = encoded(document_xml)
+        filled[CORE.name] = core_xml(self._own_properties(context) | dict(properties))
+        if notes is not None:
+            filled |= self._with_notes(notes, filled)
+        filled |= extra_parts
+        return write_package((static | _packed(filled)).values())
+
+    def _filled(self, scope: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+        for one in self._others:
+            yield one.name, encoded(self._fill(one, scope))
+
+    def _fill(self, source: PartSource, scope: dict[str, object]) -> str:
+        try:
+            return resolve_controls(self._compiled[source.name].render(scope))
+        except Exception as error:
+            fault = runtime_fault(source, self._environment, scope, error)
+            raise TemplateError(self.name, (fault,)) from error
+
+    def _own_properties(self, context: Mapping[str, object]) -> dict[str, str]:
+        return {name: self._property(text, context) for name, text in self._properties.items()}
+
+    def _property(self, text: str, context: Mapping[str, object]) -> str:
+        if "{" not in text:
+            return text
+        from markupsafe import Markup
+
+        try:
+            return Markup(self._environment.from_string(text).render(context)).unescape()  # noqa: S704 - unescaped at once
+        except Exception as error:
+            raise TemplateError(
+                self.name, (fault_of_filling(CORE.name, error, 0, text),)
+            ) from error
+
+    def _with_notes(self, notes: Footnotes, filled: Mapping[str, bytes]) -> dict[str, bytes]:
+        """The footnotes part: the template's own notes and separators, then the collected ones."""
+        name = self._notes.name if self._notes is not None else FOOTNOTES.name
+        before = filled.get(name) or self._parts.get(name, EMPTY_FOOTNOTES)
+        head, end, _ = before.decode().rpartition(_NOTES_END)
+        return {name: encoded(f"{head}{notes.notes_xml()}{end}")}
+
+
+def _scope(context: Mapping[str, object], footnotes: Footnotes | None) -> dict[str, object]:
+    return {**context, NOTES: footnotes}
+
+
+def _packed(parts: Mapping[str, bytes]) -> dict[str, Member]:
+    return {name: pack(name, data) for name, data in parts.items()}
+
+
+def _changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in after.items() if before.get(name) != data}

@@ -1,0 +1,84 @@
+"""What every part of the plan shares: unknown keys refused, empty keys as if not written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import model_validator
+from pydantic_core import CoreSchema, core_schema
+
+
+class Entry(BaseModel):
+    """A map of the plan file. A key left empty counts as not written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, data: Any) -> Any:
+        if isinstance(data, dict) and None in data.values():
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+class Shorthand(Entry):
+    """A map that may be written as one line of text, which then fills the field `shorthand`."""
+
+    shorthand: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _widen(cls, data: Any) -> Any:
+        return {cls.shorthand: data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Offer both writings to editors."""
+        whole = handler.resolve_ref_schema(handler(schema))
+        short = dict(whole["properties"][cls.shorthand])
+        title = whole.pop("title", cls.__name__)
+        return {"title": title, "anyOf": [short, whole]}
+
+
+E = TypeVar("E")
+
+
+class Items(tuple[E, ...], Generic[E]):
+    """Entries in order, reached by position or by id: `projects[0]`, `projects.p2`."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Any:
+        """The entry at a position, or the one whose id this is (KeyError if there is none)."""
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        for one in self:
+            if getattr(one, "id", None) == key or getattr(one, "key", None) == key:
+                return one
+        raise KeyError(key)
+
+    def get(self, key: str) -> E | None:
+        """The entry with this id, or nothing."""
+        try:
+            return cast("E", self[key])
+        except KeyError:
+            return None
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """A list in the file, this tuple in the model."""
+        (item,) = source.__args__
+        return core_schema.no_info_after_validator_function(
+            cls, handler.generate_schema(list[item])
+        )
+
+
+def ids(entries: Iterable[Any]) -> Iterator[str]:
+    """The ids that stand in a list."""
+    return (one.id for one in entries if getattr(one, "id", ""))

@@ -1,0 +1,161 @@
+"""Turn what pydantic found into diagnostics an official can act on, all at once, each on its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from kehoach.diagnostics import Diagnostic
+from kehoach.plan.plan import Plan
+from kehoach.source import Map, Path, Seq, Value
+
+_KIND_OF_VALUE = {Map: "một nhóm khóa", Seq: "một danh sách", str: "một dòng chữ"}
+
+
+def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
+    """Type the merged tree: the plan, or every reason why it is none."""
+    try:
+        return Plan.model_validate(root), []
+    except ValidationError as error:
+        return None, [_diagnostic(one, root) for one in error.errors(include_url=False)]
+
+
+def _diagnostic(error: Any, root: Map) -> Diagnostic:
+    path = real_path(root, error["loc"])
+    name, message, hint = _WORDING.get(error["type"], _other)(error, path)
+    return Diagnostic(name, message, path, hint)
+
+
+def real_path(root: Value, loc: Path) -> Path:
+    """The steps of pydantic's location that the file has, and a missing last key."""
+    path: list[str | int] = []
+    here: Any = root
+    for step in loc:
+        if isinstance(here, Map) and step in here:
+            here = here[str(step)]
+        elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        else:
+            continue
+        path.append(step)
+    if len(path) < len(loc) and isinstance(here, Map):
+        path.append(loc[-1])
+    return tuple(path)
+
+
+def _title(path: Path) -> str:
+    """`signer.position (Chức vụ)`: the field as the file and the manual name it."""
+    from kehoach.plan.schema import field_at
+
+    field = field_at(path)
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return f"'{key}' ({field.title})" if field and field.title else f"'{key}'"
+
+
+def _unknown(error: Any, path: Path) -> tuple[str, str, str]:
+    from kehoach.plan.schema import model_at
+
+    key, model = str(error["loc"][-1]), model_at(path[:-1])
+    known = list(model.model_fields) if model else []
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    hint = f"Có phải là '{near[0]}'{_titled(model, near[0])}?" if near else _listing(known)
+    return "unknown-key", f"khóa '{key}' không có trong mẫu kế hoạch", hint
+
+
+def _titled(model: type[BaseModel] | None, key: str) -> str:
+    return f" ({model.model_fields[key].title})" if model else ""
+
+
+def _listing(known: list[str]) -> str:
+    return f"Ở đây có thể viết: {', '.join(known)}." if known else ""
+
+
+def _missing(_: Any, path: Path) -> tuple[str, str, str]:
+    from kehoach.plan.schema import field_at
+
+    field = field_at(path)
+    hint = f"Thêm {path[-1]}: ... — {field.description}" if field else ""
+    return "missing-key", f"thiếu {_title(path)}", hint
+
+
+def _wrong_kind(expected: str) -> Callable[[Any, Path], tuple[str, str, str]]:
+    def wording(error: Any, path: Path) -> tuple[str, str, str]:
+        found = _KIND_OF_VALUE.get(type(error["input"]), "một giá trị khác")
+        message = f"{_title(path)} phải là {expected}, ở đây là {found}"
+        return "wrong-type", message, _describe(path)
+
+    return wording
+
+
+def _describe(path: Path) -> str:
+    from kehoach.plan.schema import field_at
+
+    field = field_at(path)
+    return field.description or "" if field else ""
+
+
+def _value(error: Any, path: Path) -> tuple[str, str, str]:
+    reason = str(error["ctx"]["error"]) if "ctx" in error else error["msg"]
+    return "bad-value", f"{_title(path)}: {reason}", _describe(path)
+
+
+def _choice(error: Any, path: Path) -> tuple[str, str, str]:
+    allowed = error["ctx"]["expected"].replace(" or ", ", ")
+    message = f"{_title(path)} không nhận '{error['input']}'"
+    return "bad-choice", message, f"Chọn một trong: {allowed}."
+
+
+def _pattern(error: Any, path: Path) -> tuple[str, str, str]:
+    message = f"{_title(path)}: mã '{error['input']}' không hợp lệ"
+    return "bad-id", message, "Mã gồm chữ thường không dấu, chữ số và dấu _; bắt đầu bằng chữ."
+
+
+def _integer(error: Any, path: Path) -> tuple[str, str, str]:
+    message = f"{_title(path)} phải là một số nguyên, ở đây là '{error['input']}'"
+    return "bad-value", message, _describe(path)
+
+
+def _bound(error: Any, path: Path) -> tuple[str, str, str]:
+    bound = next(iter(error["ctx"].values()))
+    side = "từ" if error["type"].startswith("greater") else "đến"
+    message = f"{_title(path)}: {error['input']} ngoài khoảng cho phép ({side} {bound})"
+    return "bad-value", message, _describe(path)
+
+
+def _other(error: Any, path: Path) -> tuple[str, str, str]:
+    return "bad-value", f"{_title(path)}: giá trị '{error['input']}' không dùng được", _describe(path)
+
+
+_GROUP = _wrong_kind("một nhóm khóa")
+_LIST = _wrong_kind("một danh sách (mỗi mục bắt đầu bằng '- ')")
+_TEXT = _wrong_kind("một dòng chữ")
+_FLAG = _wrong_kind("true hoặc false")
+
+_WORDING: dict[str, Callable[[Any, Path], tuple[str, str, str]]] = {
+    "extra_forbidden": _unknown,
+    "missing": _missing,
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+    "dict_type": _GROUP,
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "string_type": _TEXT,
+    "bool_type": _FLAG,
+    "bool_parsing": _FLAG,
+    "int_parsing": _integer,
+    "int_type": _integer,
+    "int_from_float": _integer,
+    "greater_than_equal": _bound,
+    "less_than_equal": _bound,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "value_error": _value,
+}
+
+
+def messages() -> Iterator[str]:
+    """The pydantic error types that have a wording of their own (for the test of completeness)."""
+    return iter(_WORDING)

@@ -1,0 +1,153 @@
+"""Bảng: columns with groups and formulas, rows with groups, subtotals and a total, as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from kehoach.plan.base import Entry, Items, Shorthand
+from kehoach.plan.values import Flag, Id, Line, Number, Text
+
+
+class Column(Entry):
+    """Một cột, hoặc một nhóm cột có tiêu đề chung."""
+
+    id: Id | None = Field(
+        None, title="Mã cột", description="Tên dùng trong công thức; bắt buộc ở cột có số."
+    )
+    title: Line = Field(title="Tiêu đề", description="Chữ ở đầu cột.")
+    columns: tuple[Column, ...] = Field(
+        (), title="Các cột con", description="Các cột dưới tiêu đề chung này."
+    )
+    kind: Literal["text", "number", "ordinal"] = Field(
+        "number",
+        title="Loại",
+        description="ordinal: số thứ tự (tự đánh); text: chữ; number: số.",
+    )
+    label: Line = Field(
+        "", title="Ký hiệu cột", description="Chữ ở dòng ký hiệu dưới tiêu đề: A, 1, 4=3/1."
+    )
+    formula: Line = Field(
+        "",
+        title="Công thức",
+        description="Tính từ mã các cột khác: poor / households * 100; ô trống được tính.",
+    )
+    decimals: int | None = Field(
+        None, title="Số chữ số thập phân", description="Dùng cho ô được tính.", ge=0, le=6
+    )
+    unit: Line = Field("", title="Đơn vị", description="Đơn vị của cột: hộ, %, triệu đồng.")
+    sum: Flag = Field(
+        default=True, title="Cộng được", description="false: cột không cộng theo dòng (như tỷ lệ)."
+    )
+    width: Number | None = Field(None, title="Độ rộng", description="Độ rộng tính bằng mm.")
+
+    @property
+    def added(self) -> bool:
+        """Whether rows of this column add up to its totals."""
+        return self.kind == "number" and self.sum and not self.formula
+
+
+class Row(Shorthand):
+    """Một dòng, hoặc một nhóm dòng có tiêu đề (I, II)."""
+
+    shorthand: ClassVar[str] = "cells"
+
+    id: Id | None = Field(None, title="Mã dòng", description="Tên để câu chữ nhắc tới dòng này.")
+    cells: Line = Field(
+        "",
+        title="Các ô",
+        description="Các ô cách nhau bằng dấu |, không kể cột số thứ tự; ô trống thì tự tính.",
+    )
+    title: Line = Field("", title="Tên nhóm", description="Tên của nhóm dòng.")
+    rows: tuple[Row, ...] = Field((), title="Các dòng", description="Các dòng của nhóm.")
+    subtotal: Flag = Field(
+        default=False, title="Có dòng cộng", description="true: dòng nhóm mang số cộng của nhóm."
+    )
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The cells as written, without the blanks around them."""
+        return tuple(cell.strip() for cell in self.cells.split("|")) if self.cells else ()
+
+    @property
+    def key(self) -> str:
+        """What names the row in an expression when it has no id: its first cell, or its title."""
+        return self.title or (self.values[0] if self.values else "")
+
+
+class Total(Shorthand):
+    """Dòng tổng cộng."""
+
+    shorthand: ClassVar[str] = "title"
+
+    title: Line = Field("Tổng cộng", title="Tên dòng", description="Tổng cộng, Tổng cộng I + II.")
+    cells: Line = Field(
+        "",
+        title="Các ô",
+        description="Các số đã nêu, cách nhau bằng dấu |, theo thứ tự các cột số; trống thì tự cộng.",
+    )
+    number: Line = Field("", title="Số thứ tự", description="Chữ ở cột số thứ tự: III.")
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The cells as written, without the blanks around them."""
+        return tuple(cell.strip() for cell in self.cells.split("|")) if self.cells else ()
+
+
+class Table(Entry):
+    """Một bảng số liệu."""
+
+    id: Id = Field(title="Mã bảng", description="Tên để câu chữ nhắc tới bảng: tables.chi_tieu.")
+    title: Line = Field("", title="Tên bảng", description="Biểu 1.1 ...; trống nếu phụ lục đã nêu.")
+    unit: Line = Field("", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng.")
+    columns: tuple[Column, ...] = Field(title="Các cột", description="Các cột, từ trái sang phải.")
+    rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
+    total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")
+    note: Text = Field("", title="Ghi chú", description="Ghi chú dưới bảng.")
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The columns that hold cells, from left to right."""
+        return tuple(leaf for column in self.columns for leaf in _leaves(column))
+
+    @property
+    def filled(self) -> tuple[Column, ...]:
+        """The columns that a row writes: all but the ordinal numbers."""
+        return tuple(column for column in self.leaves if column.kind != "ordinal")
+
+
+def _leaves(column: Column) -> Iterator[Column]:
+    if not column.columns:
+        yield column
+    for child in column.columns:
+        yield from _leaves(child)
+
+
+class Appendix(Entry):
+    """Một phụ lục (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 1)."""
+
+    id: Id = Field(title="Mã phụ lục", description="Tên để câu chữ nhắc tới phụ lục.")
+    title: Line = Field(title="Tiêu đề", description="Tên phụ lục.")
+    label: Line = Field(
+        "Phụ lục", title="Chữ Phụ lục", description="Có từ hai phụ lục thì số La Mã đi sau."
+    )
+    reference: Line = Field(
+        "",
+        title="Dòng kèm theo",
+        description="Thay cho dòng (Kèm theo Kế hoạch số ...) tự lập; có thể dùng {{ }}.",
+    )
+    orientation: Literal["portrait", "landscape"] = Field(
+        "portrait", title="Hướng giấy", description="portrait: dọc; landscape: ngang."
+    )
+    separate: Flag = Field(
+        default=False, title="Tệp riêng", description="true: phụ lục thành một tệp Word riêng."
+    )
+    text: Text = Field("", title="Nội dung", description="Các đoạn văn trước bảng.")
+    tables: Items[Table] = Field(Items(), title="Các bảng", description="Các bảng của phụ lục.")
+    tasks: Flag = Field(
+        default=False,
+        title="Bảng nhiệm vụ",
+        description="true: in bảng phân công nhiệm vụ lập từ tasks.",
+    )

@@ -1,0 +1,75 @@
+"""Field types of the plan: text in the file, an exact value in the model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
+from pydantic.json_schema import WithJsonSchema
+
+from kehoach.formats.values import Money as MoneyValue
+from kehoach.formats.values import Number as NumberValue
+from kehoach.formats.values import Quantity as QuantityValue
+from kehoach.formats.values import parse_day
+
+T = TypeVar("T")
+
+_TRUE = {"true", "có", "yes"}
+_FALSE = {"false", "không", "no"}
+
+
+def _parsed(kind: type[T], parse: Callable[[str], T]) -> PlainValidator:
+    def read(value: object) -> T:
+        if isinstance(value, kind):
+            return value
+        if not isinstance(value, str):
+            raise ValueError("cần một giá trị viết trên một dòng")
+        return parse(value)
+
+    return PlainValidator(read)
+
+
+def _flag(value: object) -> object:
+    word = value.casefold() if isinstance(value, str) else value
+    return True if word in _TRUE else False if word in _FALSE else value
+
+
+def _schema(pattern: str, example: str) -> Any:
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
+
+
+def _plain_text(value: str) -> str:
+    return value.rstrip("\n")
+
+
+Number = Annotated[
+    NumberValue,
+    _parsed(NumberValue, NumberValue.parse),
+    _schema(r"^[-−]?\d[\d.]*(,\d+)?$", "3.659,59"),
+]
+Money = Annotated[
+    MoneyValue,
+    _parsed(MoneyValue, MoneyValue.parse),
+    _schema(r"^[-−]?\d[\d.]*(,\d+)? *\D+$", "57,141 tỷ đồng"),
+]
+Quantity = Annotated[
+    QuantityValue,
+    _parsed(QuantityValue, QuantityValue.parse),
+    _schema(r"^[-−]?\d", "5.000 người"),
+]
+Day = Annotated[
+    dt.date,
+    _parsed(dt.date, parse_day),
+    _schema(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$", "2018-04-11"),
+]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_plain_text)]
+"""One line of plain text; may hold `{{ expressions }}`."""
+Text = Annotated[str, AfterValidator(_plain_text)]
+"""Paragraphs: a blank line parts them, `- ` and `+ ` start dashes; may hold `{{ expressions }}`."""
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A name inside the plan, fit for expressions: small letters without marks, digits, `_`."""
+RegisterId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+"""A name in a register: small letters without marks, digits, `-`."""

@@ -1,0 +1,59 @@
+"""Ways through the plan that several readers take, each step with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kehoach.plan.budget import Budget
+from kehoach.plan.outline import Section
+from kehoach.plan.plan import Plan
+from kehoach.plan.projects import Project
+from kehoach.plan.tables import Column, Table
+from kehoach.source import Path
+
+
+def projects(plan: Plan) -> Iterator[tuple[Path, Project]]:
+    """Projects and subprojects, at any depth."""
+    yield from _projects(plan.projects, ("projects",))
+
+
+def _projects(items: Iterable[Project], path: Path) -> Iterator[tuple[Path, Project]]:
+    for index, project in enumerate(items):
+        here = (*path, index)
+        yield here, project
+        yield from _projects(project.subprojects, (*here, "subprojects"))
+
+
+def budgets(plan: Plan) -> Iterator[tuple[Path, Budget]]:
+    """The budgets of projects, subprojects, policies and tasks."""
+    for path, project in projects(plan):
+        if project.budget:
+            yield (*path, "budget"), project.budget
+    for key in ("policies", "tasks"):
+        for index, one in enumerate(getattr(plan, key)):
+            if one.budget:
+                yield (key, index, "budget"), one.budget
+
+
+def sections(plan: Plan) -> Iterator[tuple[Path, Section]]:
+    """The sections of the outline, at any depth."""
+    yield from _sections(plan.outline, ("outline",))
+
+
+def _sections(items: Iterable[Section], path: Path) -> Iterator[tuple[Path, Section]]:
+    for index, section in enumerate(items):
+        here = (*path, index)
+        yield here, section
+        yield from _sections(section.sections, (*here, "sections"))
+
+
+def columns(table: Table, path: Path) -> Iterator[tuple[Path, Column]]:
+    """The columns of a table, groups and leaves."""
+    yield from _columns(table.columns, (*path, "columns"))
+
+
+def _columns(items: Iterable[Column], path: Path) -> Iterator[tuple[Path, Column]]:
+    for index, column in enumerate(items):
+        here = (*path, index)
+        yield here, column
+        yield from _columns(column.columns, (*here, "columns"))

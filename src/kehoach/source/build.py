@@ -1,0 +1,48 @@
+"""Text -> values with places."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import yaml
+
+from kehoach.source import syntax
+from kehoach.source.builder import Builder, StopError
+from kehoach.source.complaints import NAME
+from kehoach.source.marks import Value
+from kehoach.source.problems import Limits, Problem
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem]]:
+    """The root value of a text and what is wrong with its YAML; None where it cannot be read."""
+    loader = _Loader(text)
+    builder = Builder(name, text, limits, loader.get_event)
+    try:
+        with _collector_off():
+            root = builder.document()
+    except yaml.MarkedYAMLError as error:
+        builder.problems += syntax.problems(name, text, error, builder.last, builder.problems)
+        return None, builder.problems
+    except StopError as stop:
+        return None, [*builder.problems, stop.problem]
+    finally:
+        loader.dispose()
+    broken = any(one.name == NAME for one in builder.problems)
+    return (None if broken else root), builder.problems
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Many small objects and no garbage: looking for some would take a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,128 @@
+"""Two layers -> one: a plan over its base, every value keeping the place it came from."""
+
+from __future__ import annotations
+
+from kehoach.source import merge_faults
+from kehoach.source.arrange import Place, arranged
+from kehoach.source.ids import all_have_ids, id_of
+from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.orders import ORDERS, circle, has_orders, orders_of, without
+from kehoach.source.problems import Problem
+
+
+def merge(layers: list[Map]) -> tuple[Map, list[Problem]]:
+    """Merge roots, the farthest base first; each later one wins.
+
+    Maps merge deep. Lists of which both have an `id` in every item merge by id in the base's
+    order, new items at the end; `after: id` and `before: id` place an item, `remove: true` drops
+    it. Other lists replace, an empty one included; an empty value clears. No layer is changed.
+    """
+    merger = _Merger()
+    root = merger.settled(layers[0], ())
+    assert isinstance(root, Map)
+    for layer in layers[1:]:
+        root = merger.maps(root, layer, ())
+    return root, merger.problems
+
+
+def _join(base: Value, over: Value) -> bool:
+    """Whether two values merge rather than the later replacing the earlier."""
+    if isinstance(base, Map):
+        return isinstance(over, Map)
+    return bool(over) and all_have_ids(base) and all_have_ids(over)
+
+
+class _Merger:
+    """Merges values and gathers what is wrong with the orders in them."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def maps(self, base: Map, over: Map, path: Path) -> Map:
+        """Each key of both, the base's first; what was replaced is kept in `overridden`."""
+        merged = Map(over.mark)
+        merged.overridden = dict(base.overridden)
+        for key, old in base.items():
+            if key not in over:
+                merged.put(key, old, base.keys_at[key], base.values_at[key])
+                continue
+            new = self.value(old, over[key], (*path, key))
+            merged.put(key, new, over.keys_at[key], over.values_at[key])
+            if old != new and not _join(old, over[key]):
+                older = base.overridden.get(key, ())
+                merged.overridden[key] = ((base.values_at[key], old), *older)
+        for key in (one for one in over if one not in base):
+            new = self.settled(over[key], (*path, key))
+            merged.put(key, new, over.keys_at[key], over.values_at[key])
+        return merged
+
+    def value(self, base: Value, over: Value, path: Path) -> Value:
+        """Both joined, or the later one."""
+        if isinstance(base, Map) and isinstance(over, Map):
+            return self.maps(base, over, path)
+        if isinstance(base, Seq) and isinstance(over, Seq):
+            if _join(base, over):
+                return self.lists(base, over, path)
+            self.warn_missing_id(base, over, path)
+        return self.settled(over, path)
+
+    def warn_missing_id(self, base: Seq, over: Seq, path: Path) -> None:
+        """A list replaces one with ids though some of its items have ids too."""
+        if base and all_have_ids(base) and any(map(id_of, over)):
+            index = next(i for i, item in enumerate(over) if not id_of(item))
+            self.problems.append(merge_faults.missing_id(over.items_at[index], (*path, index)))
+
+    def settled(self, value: Value, path: Path) -> Value:
+        """A value no base has: the same, less the orders in its lists."""
+        if not has_orders(value):
+            return value
+        if isinstance(value, Map):
+            return self.maps(Map(value.mark), value, path)
+        assert isinstance(value, Seq)
+        if all_have_ids(value):
+            return self.lists(Seq(value.mark), value, path)
+        result = Seq(value.mark)
+        for index, item in enumerate(value):
+            result.add(self.settled(item, (*path, index)), value.items_at[index])
+        return result
+
+    def lists(self, base: Seq, over: Seq, path: Path) -> Seq:
+        """Lists by id, in the base's order save where an item orders otherwise."""
+        known = _by_id(base)
+        items: dict[str, tuple[Value, Mark]] = dict(known)
+        own = _by_id(over)
+        places: dict[str, Place] = {}
+        removed: list[str] = []
+        for name, (item, at) in own.items():
+            orders = orders_of(item, list(known), own, path)
+            self.problems += orders.problems
+            if orders.place:
+                places[name] = orders.place
+            if orders.remove:
+                removed.append(name)
+            items[name] = self.item(known.get(name), item, path), at
+        names, looping = arranged(items, places)
+        self.problems += circle(looping, items, path)
+        merged = Seq(over.mark)
+        merged.removed = (
+            *((known[n][1], known[n][0]) for n in removed if n in known),
+            *base.removed,
+        )
+        for name in [*names, *looping]:
+            if name not in removed:
+                merged.add(*items[name])
+        return merged
+
+    def item(self, old: tuple[Map, Mark] | None, item: Map, path: Path) -> Value:
+        """One item over the base's of the same id, if there is one."""
+        plain = without(item, ORDERS)
+        return self.maps(old[0], plain, path) if old else self.settled(plain, path)
+
+
+def _by_id(items: Seq) -> dict[str, tuple[Map, Mark]]:
+    """Items by id; the first of those with the same one, which is a finding of its own."""
+    found: dict[str, tuple[Map, Mark]] = {}
+    for item, at in zip(items, items.items_at, strict=True):
+        if isinstance(item, Map):
+            found.setdefault(str(id_of(item)), (item, at))
+    return found

@@ -1,0 +1,111 @@
+"""The manual is whole and current: help, titles, examples, glossary, the README's plan."""
+
+from __future__ import annotations
+
+import csv
+import doctest
+import inspect
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT
+from pydantic.fields import FieldInfo
+
+from kehoach.checks import CHECKS
+from kehoach.cli import main
+from kehoach.formats import FILTERS
+from kehoach.plan import Plan
+from kehoach.plan.schema import every_field
+
+VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
+PARTS = ("Vì sao", "Sai", "Đúng", "Căn cứ")
+LONG_ENOUGH = 10
+"""A description of this many letters without one Vietnamese letter is not in Vietnamese."""
+
+
+def commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    for below in getattr(command, "commands", {}).values():
+        yield from commands(f"{name} {below.name}", below)
+
+
+COMMANDS = dict(commands("kehoach", main))
+FIELDS = {f"{model.__name__}.{name}": field for model, name, field in every_field()}
+
+
+def first_line(thing: object) -> str:
+    return (inspect.getdoc(thing) or "").partition("\n")[0]
+
+
+def in_vietnamese(text: str) -> bool:
+    return bool(VIETNAMESE.search(text.lower())) or 0 < len(text) < LONG_ENOUGH
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_command_and_its_options_have_vietnamese_help(name: str) -> None:
+    command = COMMANDS[name]
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    helps = {name: command.help} | {one.opts[0]: one.help for one in options}
+    assert [] == [part for part, text in helps.items() if not in_vietnamese(text or "")]
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_key_has_a_title_and_a_description(name: str) -> None:
+    field: FieldInfo = FIELDS[name]
+    assert field.title
+    assert field.description
+    assert in_vietnamese(f"{field.title} {field.description}")
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_filter_says_in_vietnamese_what_it_does_and_shows_it(name: str) -> None:
+    doc = inspect.getdoc(FILTERS[name]) or ""
+    assert in_vietnamese(first_line(FILTERS[name]))
+    assert doctest.DocTestParser().get_examples(doc)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_check_documents_itself(name: str) -> None:
+    check: ModuleType = CHECKS[name]
+    heads = re.findall(rf"^({'|'.join(PARTS)}):", inspect.getdoc(check) or "", re.MULTILINE)
+    assert check.__name__.rpartition(".")[2].replace("_", "-") == name
+    assert in_vietnamese(first_line(check))
+    assert tuple(heads) == PARTS
+
+
+def test_generated_pages_are_current() -> None:
+    command = [sys.executable, str(ROOT / "tools" / "build_docs.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_glossary_names_every_key_of_a_plan() -> None:
+    text = (ROOT / "docs" / "glossary.tsv").read_text(encoding="utf-8")
+    rows = csv.reader(text.splitlines(), delimiter="\t")
+    names = {name for row in rows for name in row[0].split(", ")}
+    assert set(Plan.model_fields) - names == set()
+
+
+def test_readme_shows_the_example_plan() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = (ROOT / "docs" / "example.yaml").read_text(encoding="utf-8")
+    assert f"```yaml\n{example}```" in readme
+
+
+def test_example_plan_has_nothing_to_mend() -> None:
+    done = CliRunner().invoke(main, ["check", str(ROOT / "docs" / "example.yaml")])
+    assert done.exit_code == 0, done.output
+    assert not re.search(r": (lỗi|cảnh báo):", done.output), done.output
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")))
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [] == [target for target in targets if not (page.parent / target).exists()]

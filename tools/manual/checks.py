@@ -1,0 +1,74 @@
+"""docs/checks.md: every check's docstring, which is its page."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from manual.markdown import document, fence, notice, table
+
+PARTS = ("Vì sao", "Sai", "Đúng", "Căn cứ")
+EXAMPLES = ("Sai", "Đúng")
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+
+INTRO = """\
+Mỗi kiểm tra có một tên; tên ấy đứng trong ngoặc vuông ở cuối thông báo. Lỗi chặn việc xuất văn
+bản, cảnh báo và lưu ý thì không. Muốn chấp nhận một thông báo, ghi vào kế hoạch tên, vị trí và lý
+do; thông báo đã chấp nhận vẫn được liệt kê:
+
+```yaml
+allow:
+  - name: due-before-start
+    path: tasks[2].due
+    reason: Nhiệm vụ làm xong trước khi ban hành, ghi lại để báo cáo.
+```"""
+
+
+def page(_: Path) -> str:
+    from kehoach.checks import CHECKS
+
+    named = sorted(CHECKS.items())
+    rows = [(f"[`{name}`](#{name})", severity(check), summary(check)) for name, check in named]
+    overview = table(("Tên", "Mức", "Điều được kiểm tra"), rows)
+    sections = [section(name, check) for name, check in named]
+    return document(notice("src/kehoach/checks"), "# Các kiểm tra", INTRO, overview, *sections)
+
+
+def severity(check: ModuleType) -> str:
+    return SEVERITIES[check.SEVERITY]
+
+
+def summary(check: ModuleType) -> str:
+    """What stands before the first part of the docstring."""
+    return " ".join(parts(inspect.getdoc(check) or "")[""].split())
+
+
+def parts(doc: str) -> dict[str, str]:
+    """A check's docstring by its parts; "" is what stands before the first.
+
+    >>> parts("Hạn.\\n\\nSai:\\n\\n    tasks: []\\n")["Sai"]
+    'tasks: []'
+    """
+    heads = "|".join(PARTS)
+    first, *rest = re.split(rf"^({heads}):[ ]*(?:\n|$)", doc, flags=re.MULTILINE)
+    pairs = zip(rest[::2], rest[1::2], strict=True)
+    return {"": first.strip(), **{head: _block(text) for head, text in pairs}}
+
+
+def _block(text: str) -> str:
+    return inspect.cleandoc("\n" + text).strip()
+
+
+def section(name: str, check: ModuleType) -> str:
+    found = parts(inspect.getdoc(check) or "")
+    intro = f"{found.pop('')}\n\nMức: {severity(check)}."
+    return document(f"## {name}", intro, *_shown(found))
+
+
+def _shown(found: dict[str, str]) -> Iterator[str]:
+    for head, text in found.items():
+        body = fence(text, "yaml") if head in EXAMPLES else text
+        yield f"**{head}**\n\n{body}"
