@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 SOURCE = ROOT / "src" / "kehoach"
@@ -58,7 +59,7 @@ def test_module_needs_no_shell_and_no_unix(module: str) -> None:
     strings = (node.value for node in ast.walk(tree(module)) if isinstance(node, ast.Constant))
     places = [text for text in strings if isinstance(text, str) and text.startswith(UNIX_PLACES)]
     shells = [ast.unparse(call) for call in calls(module) if keywords(call).get("shell") == "True"]
-    assert [] == [*places, *shells, *SHELL.intersection(dotted(module))]
+    assert [*places, *shells, *SHELL.intersection(dotted(module))] == []
 
 
 @every_module
@@ -68,7 +69,7 @@ def test_module_reads_and_writes_text_as_utf8(module: str) -> None:
         for call in calls(module)
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"read_text", "write_text"}
     ]
-    assert [] == [ast.unparse(call) for call in texts if "encoding" not in keywords(call)]
+    assert [ast.unparse(call) for call in texts if "encoding" not in keywords(call)] == []
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith(SKINS)])
@@ -82,7 +83,7 @@ def test_module_is_small(module: str) -> None:
     lengths = {one.name: (one.end_lineno or one.lineno) - one.lineno + 1 for one in functions}
     long = [name for name, length in lengths.items() if length > MOST_LINES_OF_A_FUNCTION]
     text = MODULES[module].read_text(encoding="utf-8")
-    assert ([], True) == (long, text.count("\n") <= MOST_LINES_OF_A_FILE)
+    assert (long, text.count("\n") <= MOST_LINES_OF_A_FILE) == ([], True)
 
 
 @pytest.fixture(scope="module")

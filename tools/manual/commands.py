@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def page(_: Path) -> str:
-    from kehoach.cli import main
+    from kehoach.cli import kehoach
 
-    sections = [section(line, command) for line, command in commands("kehoach", main)]
+    sections = [section(line, command) for line, command in commands("kehoach", kehoach)]
     return document(notice("src/kehoach/cli"), "# Các lệnh", *sections)
 
 
@@ -30,12 +30,26 @@ def commands(line: str, command: click.Command) -> Iterator[tuple[str, click.Com
 def section(line: str, command: click.Command) -> str:
     import click
 
-    context = click.Context(command, info_name=line)
-    usage = " ".join([line, *command.collect_usage_pieces(context)])
     options = [row(one) for one in command.params if isinstance(one, click.Option)]
     listing = table(("Tùy chọn", "Ý nghĩa"), options) if options else ""
-    text = inspect.cleandoc(command.help or "").replace("\b\n", "")
-    return document(f"## {line}", text, fence(usage), listing)
+    return document(f"## {line}", *prose(command.help or ""), fence(usage(line, command)), listing)
+
+
+def usage(line: str, command: click.Command) -> str:
+    """What one types; click's own line changes with its version."""
+    import click
+
+    arguments = [one for one in command.params if isinstance(one, click.Argument)]
+    names = [one.metavar or (one.name or "").upper() for one in arguments]
+    below = ["LỆNH ..."] if hasattr(command, "commands") else []
+    return " ".join([line, "[tùy chọn]", *below, *names])
+
+
+def prose(text: str) -> Iterator[str]:
+    """The paragraphs of a help text; those that click must not rewrap are shown as typed."""
+    for paragraph in inspect.cleandoc(text).split("\n\n"):
+        typed = paragraph.startswith("\b\n")
+        yield fence(paragraph.removeprefix("\b\n")) if typed else paragraph
 
 
 def row(option: click.Option) -> tuple[str, str]:
@@ -43,4 +57,6 @@ def row(option: click.Option) -> tuple[str, str]:
     names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
     choices = getattr(option.type, "choices", ())
     listed = f" Một trong: {', '.join(map(str, choices))}." if choices else ""
-    return names, f"{option.help or ''}{listed}"
+    typed = option.show_default and isinstance(option.default, str)
+    default = f" Mặc định: {option.default}." if typed else ""
+    return names, f"{option.help or ''}{listed}{default}"

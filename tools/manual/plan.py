@@ -1,4 +1,4 @@
-"""docs/plan.md: every key of a plan file, model by model, as the models describe them."""
+"""docs/plan.md: every key of a plan file and of an office file, as the models describe them."""
 
 from __future__ import annotations
 
@@ -18,21 +18,26 @@ Tệp kế hoạch là một tệp YAML: khóa tiếng Anh, nội dung tiếng V
 trình soạn thảo đọc được `schema/plan.schema.json` thì gợi ý khóa và hiện ý nghĩa ngay khi gõ.
 
 - Khóa in đậm là bắt buộc. Khóa để trống được coi như không viết.
-- `extends: tên tệp` dùng lại một tệp gốc. Nhóm khóa được gộp theo từng khóa; danh sách mà các mục
-  có `id` được gộp theo `id`; danh sách khác thì thay cả.
+- `extends: tên tệp` dùng lại một tệp gốc. Nhóm khóa được gộp theo từng khóa. Danh sách mà các mục
+  có `id` được gộp theo `id`: `after: mã` hoặc `before: mã` đặt chỗ cho một mục, `remove: true` bỏ
+  mục ấy. Danh sách khác thì thay cả.
 - "Chữ" là một dòng; "đoạn văn" gồm nhiều đoạn cách nhau một dòng trống, dòng bắt đầu bằng `- ` là
-  gạch đầu dòng. Cả hai có thể nhắc tới dữ liệu: `{{ figures.so_truong }}`, với các [bộ lọc](filters.md).
+  gạch đầu dòng. Cả hai có thể nhắc tới dữ liệu: `{{ figures.so_truong }}`, với các
+  [bộ lọc](filters.md).
 - Số viết theo lối Việt Nam: `3.659,59`; số tiền luôn kèm đơn vị: `57,141 tỷ đồng`.
 
-`Plan` là cả tệp; các phần khác là những nhóm khóa nằm trong nó."""
+`Plan` là cả tệp; các phần khác là những nhóm khóa nằm trong nó. Cuối trang,
+`OfficeFile` là tệp cài đặt của văn phòng, `kehoach.toml`."""
 
 
 def page(_: Path) -> str:
+    from kehoach.office import OfficeFile
     from kehoach.plan.schema import every_field
 
     groups = groupby(every_field(), key=lambda found: found[0])
     sections = [section(model, [found[1:] for found in fields]) for model, fields in groups]
-    return document(notice("src/kehoach/plan"), "# Các khóa của tệp kế hoạch", INTRO, *sections)
+    head = (notice("src/kehoach/plan"), "# Các khóa của tệp kế hoạch", INTRO)
+    return document(*head, *sections, section(OfficeFile, [*OfficeFile.model_fields.items()]))
 
 
 def section(model: type[BaseModel], fields: list[tuple[str, FieldInfo]]) -> str:
@@ -86,7 +91,7 @@ def _text(metadata: list[Any]) -> str:
     rules = [one for one in metadata if isinstance(one, StringConstraints)]
     if any(rule.pattern for rule in rules):
         return "mã"
-    return "chữ" if rules else "đoạn văn"
+    return "chữ" if rules or not any(metadata) else "đoạn văn"
 
 
 def _plain(kind: type) -> str:

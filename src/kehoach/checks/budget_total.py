@@ -76,7 +76,7 @@ def _compare(path: Path, stated: Money, parts: list[Money], label: str) -> Itera
     if total.dong == stated.dong:
         return
     sum_of = " + ".join(part.text for part in parts)
-    off = Money.of(stated.dong - total.dong, stated.unit)
+    off = Money.of(stated.dong - total.dong, "đồng").to(stated.unit)
     yield Finding(
         path,
         f"tổng đã nêu là {stated.text}, các phần {label} cộng lại là"

@@ -13,7 +13,9 @@ from kehoach.outputs.source import PartSource
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from jinja2 import Environment, TemplateSyntaxError
+    from jinja2 import TemplateSyntaxError
+
+    from kehoach.outputs.environment import TemplateEnvironment
 
 _OTHERWISE: dict[FaultKind, str] = {
     "syntax": "Thẻ viết sai",
@@ -23,7 +25,7 @@ _OTHERWISE: dict[FaultKind, str] = {
 _TEMPLATE_FILE = "<template>"  # the name Jinja gives frames of a template made from a string
 
 
-def syntax_fault(part: PartSource, env: Environment) -> TemplateFault | None:
+def syntax_fault(part: PartSource, env: TemplateEnvironment) -> TemplateFault | None:
     """The first tag of the part that does not compile."""
     from jinja2 import TemplateSyntaxError
 
@@ -63,7 +65,7 @@ def unclosed_line(place: Located) -> int:
 
 
 def runtime_fault(
-    part: PartSource, env: Environment, context: Mapping[str, object], first: Exception
+    part: PartSource, env: TemplateEnvironment, context: Mapping[str, object], first: Exception
 ) -> TemplateFault:
     """The fault of filling the part; `first` is what the filling without lines has raised."""
     place = located(part)
@@ -81,10 +83,12 @@ def fault_of_filling(name: str, error: Exception, paragraph: int, text: str) -> 
 
 
 def _fill_again(
-    place: Located, env: Environment, context: Mapping[str, object]
+    place: Located, env: TemplateEnvironment, context: Mapping[str, object]
 ) -> tuple[Exception | None, int]:
+    from kehoach.outputs.environment import compiled
+
     try:
-        env.from_string(place.source).render(context)
+        compiled(env, place.source).render(context)
     except Exception as error:  # noqa: BLE001 - whatever a filter raises is the template's fault
         return error, _template_line(error.__traceback__)
     return None, 0

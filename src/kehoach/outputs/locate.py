@@ -2,8 +2,8 @@
 
 docxtpl removes the paragraph or row around `{%p %}` and `{%tr %}`, so counting paragraphs in its
 result misleads. Instead each tag carries its paragraph's number through docxtpl, written in digits
-that every pattern there (and Jinja) takes for white space; afterwards the number becomes the end of
-a line, and line k of the source is the k-th tag. Only done once something has failed.
+that every pattern there (and Jinja) takes for white space; afterwards the number becomes a line's end
+behind the tag, and line k of the source holds the k-th tag. Only done once something has failed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kehoach.outputs.source import PartSource, jinja_source, merged
 
 _DIGIT = 0x2000  # EN QUAD ... PUNCTUATION SPACE: ten kinds of white space
 _START = "\u200a"
-_MARK = re.compile("\u200a([\u2000-\u2009]+)")
+_MARKED_END = re.compile("\u200a([\u2000-\u2009]+)\\s*(-?[%}]})")
 _PLACES = re.compile(r"<w:p(?=[ >/])[^>]*>|</w:p>|-?[%}]\}")
 _PIECES = re.compile(
     r"<w:p(?=[ >/])[^>]*>|</w:p>|<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>"
@@ -42,8 +42,9 @@ class Located:
 def located(part: PartSource) -> Located:
     """The source of a part with a line for each tag."""
     patched = jinja_source(_marked(merged(part.raw.replace("\n", " "))))
-    numbers = tuple(_number(found[1]) for found in _MARK.finditer(patched))
-    return Located(_MARK.sub("\n", patched), numbers, tuple(paragraph_texts(part.raw)))
+    numbers = tuple(_number(found[1]) for found in _MARKED_END.finditer(patched))
+    lines = _MARKED_END.sub(r"\2\n", patched)
+    return Located(lines, numbers, tuple(paragraph_texts(part.raw)))
 
 
 def _marked(raw: str) -> str:

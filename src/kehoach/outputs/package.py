@@ -38,8 +38,7 @@ class Member:
 
 def pack(name: str, data: bytes) -> Member:
     """Compress one part."""
-    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = squeeze.compress(data) + squeeze.flush()
+    packed = zlib.compress(data, LEVEL, -zlib.MAX_WBITS)
     return Member(name, packed, zlib.crc32(data), len(data))
 
 

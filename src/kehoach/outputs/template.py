@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kehoach.outputs.core import core_xml, read_properties
 from kehoach.outputs.diagnose import fault_of_filling, runtime_fault, syntax_fault
 from kehoach.outputs.drawings import number_drawings
-from kehoach.outputs.environment import environment
+from kehoach.outputs.environment import compiled, environment
 from kehoach.outputs.faults import TemplateError
 from kehoach.outputs.filters import FILTERS, NOTES
 from kehoach.outputs.opc import CORE, EMPTY_FOOTNOTES, FOOTNOTES, with_part
@@ -57,7 +57,7 @@ class Template:
         from jinja2 import TemplateSyntaxError
 
         try:
-            return {one.name: self._environment.from_string(one.jinja()) for one in sources}
+            return {one.name: compiled(self._environment, one.jinja()) for one in sources}
         except TemplateSyntaxError as error:
             found = [syntax_fault(one, self._environment) for one in sources]
             faults = tuple(fault for fault in found if fault is not None)

@@ -88,6 +88,9 @@ class Plan(Entry):
     appendices: Items[Appendix] = Field(
         Items(), title="Phụ lục", description="Các phụ lục, theo thứ tự in."
     )
+    footnotes: dict[Id, Text] = Field(
+        {}, title="Chú thích", description="Chú thích cuối trang, nhắc trong câu chữ bằng [^ma]."
+    )
     decision: Decision | None = Field(
         None, title="Quyết định ban hành", description="Quyết định ban hành kế hoạch này, nếu có."
     )

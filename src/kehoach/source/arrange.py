@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+Side: TypeAlias = Literal["before", "after"]
 
 
 class Place(NamedTuple):
     """Directly before or after the item with an id."""
 
-    side: Literal["before", "after"]
+    side: Side
     anchor: str
 
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 
 from kehoach.source import faults
+from kehoach.source.collector import collector_off
 from kehoach.source.layers import Files, Layers, ListedFiles
 from kehoach.source.marks import Map, Mark, Path, Seq, Value
 from kehoach.source.merge import merge
@@ -30,10 +31,11 @@ def load(name: str, files: Files, limits: Limits = LIMITS) -> Layers:
         limits: how large each file may be.
     """
     loading = _Loading(files, limits)
-    loading.main(name.replace("\\", "/"))
-    if loading.whole:
-        loading.layers.root, problems = merge(loading.roots)
-        loading.layers.problems += problems
+    with collector_off():
+        loading.main(name.replace("\\", "/"))
+        if loading.whole:
+            loading.layers.root, problems = merge(loading.roots)
+            loading.layers.problems += problems
     return loading.layers
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import yaml
 
 from kehoach.source import syntax
 from kehoach.source.builder import Builder, StopError
+from kehoach.source.collector import collector_off
 from kehoach.source.complaints import NAME
 from kehoach.source.marks import Value
 from kehoach.source.problems import Limits, Problem
@@ -23,7 +21,7 @@ def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem]]:
     loader = _Loader(text)
     builder = Builder(name, text, limits, loader.get_event)
     try:
-        with _collector_off():
+        with collector_off():
             root = builder.document()
     except yaml.MarkedYAMLError as error:
         builder.problems += syntax.problems(name, text, error, builder.last, builder.problems)
@@ -34,15 +32,3 @@ def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem]]:
         loader.dispose()
     broken = any(one.name == NAME for one in builder.problems)
     return (None if broken else root), builder.problems
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Many small objects and no garbage: looking for some would take a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

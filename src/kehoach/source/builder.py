@@ -16,6 +16,7 @@ from yaml import (
 )
 
 from kehoach.source import faults, syntax
+from kehoach.source.ids import duplicate_ids
 from kehoach.source.marks import Map, Mark, Seq, Value, moved
 from kehoach.source.problems import Limits, Problem
 
@@ -50,7 +51,8 @@ class Builder:
         self.take = take
         self.problems: list[Problem] = []
         self.anchors: dict[str, _Anchored] = {}
-        self.nodes = self.aliases = self.depth = self.deepest = 0
+        self.open: list[Any] = []
+        self.nodes = self.aliases = self.deepest = 0
         self.last: Any = None
 
     def document(self) -> Value:
@@ -104,7 +106,6 @@ class Builder:
         found = _ANCHOR.match(self.text, mark.start, mark.end)
         return moved(mark, self.text, found.end(), mark.end) if found else mark
 
-
     def alias(self, event: Any) -> tuple[Value, Mark]:
         """The value of an anchor, at the place of its use."""
         mark = self.mark(event)
@@ -116,7 +117,7 @@ class Builder:
             return None, mark
         anchored = self.anchors[event.anchor]
         self.nodes += anchored.size - 1
-        self.check(self.depth + anchored.height, mark)
+        self.check(len(self.open) + anchored.height, mark)
         return anchored.value, mark
 
     def check(self, depth: int, mark: Mark) -> None:
@@ -133,14 +134,15 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             mark = self.properties(event, mark)
         nodes, deepest = self.nodes, self.deepest
-        self.deepest = self.depth = self.depth + 1
-        self.check(self.depth, mark)
+        self.open.append(event)
+        self.deepest = len(self.open)
+        self.check(self.deepest, mark)
         value = self.map(event, mark) if event.__class__ is MappingStartEvent else self.seq(mark)
-        self.depth -= 1
-        self.check(self.depth, mark)
+        self.open.pop()
+        self.check(len(self.open), mark)
         value.mark = mark._replace(end=self.last.end_mark.index)
         if event.anchor is not None:
-            size, height = self.nodes - nodes + 1, self.deepest - self.depth
+            size, height = self.nodes - nodes + 1, self.deepest - len(self.open)
             self.anchors[event.anchor] = _Anchored(value, size, height)
         self.deepest = max(self.deepest, deepest)
         return value, value.mark
@@ -151,6 +153,7 @@ class Builder:
         while (event := self.take()).__class__ is not SequenceEndEvent:
             found.add(*self.node(event))
         self.close(event)
+        self.problems += duplicate_ids(found)
         return found
 
     def map(self, start: Any, mark: Mark) -> Map:
@@ -189,9 +192,9 @@ class Builder:
         """A map, list or alias as key; `{{` is an expression that lacks quotes."""
         outer = self.mark(start)
         _, mark = self.node(event)
-        if start.flow_style and self.text.startswith("{{", outer.start):
+        if self.text.startswith("{{", outer.start):
             self.problems.append(syntax.bare_expression(outer))
-        else:
+        elif not self.text.startswith("{{", mark.start):
             self.problems.append(faults.composite_key(mark))
         return mark
 

@@ -87,10 +87,10 @@ def duplicate_key(mark: Mark, key: str, first: Mark) -> Problem:
     return Problem("duplicate-key", message, "Giữ một, xóa hoặc đổi tên khóa kia.", mark)
 
 
-def duplicate_id(mark: Mark, name: str, first: Mark, path: Path) -> Problem:
+def duplicate_id(mark: Mark, name: str, first: Mark) -> Problem:
     """The same id again in one list."""
     message = f"id '{name}' đã dùng cho một mục khác của danh sách, ở dòng {first.line}"
-    return Problem("duplicate-id", message, "Đổi id của một trong hai mục.", mark, path=path)
+    return Problem("duplicate-id", message, "Đổi id của một trong hai mục.", mark)
 
 
 def tag(mark: Mark, name: str) -> Problem:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kehoach.source import merge_faults
-from kehoach.source.arrange import Place, arranged
+from kehoach.source.arrange import arranged
 from kehoach.source.ids import all_have_ids, id_of
 from kehoach.source.marks import Map, Mark, Path, Seq, Value
-from kehoach.source.orders import ORDERS, circle, has_orders, orders_of, without
+from kehoach.source.merge_faults import missing_id, placed_in_circle
+from kehoach.source.orders import ORDERS, Orders, has_orders, without
 from kehoach.source.problems import Problem
 
 
@@ -41,19 +41,21 @@ class _Merger:
     def maps(self, base: Map, over: Map, path: Path) -> Map:
         """Each key of both, the base's first; what was replaced is kept in `overridden`."""
         merged = Map(over.mark)
-        merged.overridden = dict(base.overridden)
+        overridden = dict(base.overridden)
         for key, old in base.items():
             if key not in over:
                 merged.put(key, old, base.keys_at[key], base.values_at[key])
                 continue
             new = self.value(old, over[key], (*path, key))
             merged.put(key, new, over.keys_at[key], over.values_at[key])
-            if old != new and not _join(old, over[key]):
+            if not _join(old, over[key]) and old != new:
                 older = base.overridden.get(key, ())
-                merged.overridden[key] = ((base.values_at[key], old), *older)
+                overridden[key] = ((base.values_at[key], old), *older)
         for key in (one for one in over if one not in base):
             new = self.settled(over[key], (*path, key))
             merged.put(key, new, over.keys_at[key], over.values_at[key])
+        if overridden:
+            merged.overridden = overridden
         return merged
 
     def value(self, base: Value, over: Value, path: Path) -> Value:
@@ -70,7 +72,7 @@ class _Merger:
         """A list replaces one with ids though some of its items have ids too."""
         if base and all_have_ids(base) and any(map(id_of, over)):
             index = next(i for i, item in enumerate(over) if not id_of(item))
-            self.problems.append(merge_faults.missing_id(over.items_at[index], (*path, index)))
+            self.problems.append(missing_id(over.items_at[index], (*path, index)))
 
     def settled(self, value: Value, path: Path) -> Value:
         """A value no base has: the same, less the orders in its lists."""
@@ -88,29 +90,21 @@ class _Merger:
 
     def lists(self, base: Seq, over: Seq, path: Path) -> Seq:
         """Lists by id, in the base's order save where an item orders otherwise."""
-        known = _by_id(base)
+        known, own = _by_id(base), _by_id(over)
+        orders = Orders(known, own, path)
         items: dict[str, tuple[Value, Mark]] = dict(known)
-        own = _by_id(over)
-        places: dict[str, Place] = {}
-        removed: list[str] = []
         for name, (item, at) in own.items():
-            orders = orders_of(item, list(known), own, path)
-            self.problems += orders.problems
-            if orders.place:
-                places[name] = orders.place
-            if orders.remove:
-                removed.append(name)
+            orders.take(name, item)
             items[name] = self.item(known.get(name), item, path), at
-        names, looping = arranged(items, places)
-        self.problems += circle(looping, items, path)
+        names, looping = arranged(items, orders.places)
+        self.problems += orders.problems
+        self.problems += [placed_in_circle(items[one][1], one, path) for one in looping]
         merged = Seq(over.mark)
-        merged.removed = (
-            *((known[n][1], known[n][0]) for n in removed if n in known),
-            *base.removed,
-        )
         for name in [*names, *looping]:
-            if name not in removed:
+            if name not in orders.removed:
                 merged.add(*items[name])
+        gone = tuple((at, item) for name, (item, at) in known.items() if name in orders.removed)
+        merged.removed = gone + base.removed
         return merged
 
     def item(self, old: tuple[Map, Mark] | None, item: Map, path: Path) -> Value:

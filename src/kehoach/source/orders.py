@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from kehoach.source import merge_faults
-from kehoach.source.arrange import Place
+from kehoach.source.arrange import Place, Side
 from kehoach.source.ids import ID, all_have_ids
-from kehoach.source.marks import Map, Mark, Path, Value
+from kehoach.source.marks import Map, Path, Seq, Value
 from kehoach.source.problems import Problem
 
 AFTER, BEFORE, REMOVE = "after", "before", "remove"
 ORDERS = (AFTER, BEFORE, REMOVE)
 
 
-class Orders(NamedTuple):
-    """Whether to drop an item, or where to put it; and what is wrong with that."""
-
-    remove: bool
-    place: Place | None
-    problems: list[Problem]
-
-
 def has_orders(value: Value) -> bool:
     """Whether any list within a value gives orders."""
     if isinstance(value, Map):
-        return any(has_orders(one) for one in value.values() if isinstance(one, Map | list))
-    if not isinstance(value, list):
+        return any(has_orders(one) for one in value.values() if isinstance(one, (Map, Seq)))
+    if not isinstance(value, Seq):
         return False
-    if all_have_ids(value) and any(key in item for item in value if item for key in ORDERS):
+    ordered = any(key in item for item in value if isinstance(item, Map) for key in ORDERS)
+    if ordered and all_have_ids(value):
         return True
-    return any(has_orders(one) for one in value if isinstance(one, Map | list))
+    return any(has_orders(one) for one in value if isinstance(one, (Map, Seq)))
 
 
 def without(node: Map, keys: Collection[str]) -> Map:
-    """The same map less some keys."""
+    """A map less some keys; itself where it has none of them."""
+    if not any(key in node for key in keys):
+        return node
     rest = Map(node.mark)
     for key, value in node.items():
         if key not in keys:
@@ -43,50 +38,55 @@ def without(node: Map, keys: Collection[str]) -> Map:
     return rest
 
 
-def orders_of(item: Map, base: list[str], own: Collection[str], path: Path) -> Orders:
-    """The orders of one item.
+@dataclass(slots=True)
+class Orders:
+    """The orders of one list's items.
 
-    Args:
-        item: an item with an id.
+    Attributes:
         base: ids of the base's list.
-        own: ids of the item's own list; they are anchors too.
+        own: ids of the list that gives the orders; they are anchors too.
         path: of the list.
+        places: where items go that do not stay.
+        removed: ids to drop.
+        problems: what is wrong with the orders.
     """
-    problems: list[Problem] = []
-    remove = _removes(item, base, path, problems)
-    sides = [side for side in (AFTER, BEFORE) if side in item]
-    if len(sides) > 1:
-        problems.append(merge_faults.two_places(item.keys_at[BEFORE], path))
-    place = _place(item, sides[0], [*base, *own], path, problems) if sides else None
-    return Orders(remove, place, problems)
 
+    base: Collection[str]
+    own: Collection[str]
+    path: Path
+    places: dict[str, Place] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
 
-def _removes(item: Map, base: list[str], path: Path, problems: list[Problem]) -> bool:
-    if REMOVE not in item:
-        return False
-    if item[REMOVE] != "true":
-        problems.append(merge_faults.bad_order(item.values_at[REMOVE], REMOVE, path))
-        return False
-    name = str(item[ID])
-    if name not in base:
-        at = item.values_at[ID]
-        problems.append(merge_faults.unknown_id(at, REMOVE, name, base, path))
-    return True
+    def take(self, name: str, item: Map) -> None:
+        """Note the orders of one item."""
+        if REMOVE in item:
+            self.remove(name, item)
+        if AFTER in item and BEFORE in item:
+            self.problems.append(merge_faults.two_places(item.keys_at[BEFORE], self.path))
+        elif AFTER in item:
+            self.place(name, item, "after")
+        elif BEFORE in item:
+            self.place(name, item, "before")
 
+    def remove(self, name: str, item: Map) -> None:
+        """`remove: true` for an item of the base."""
+        if item[REMOVE] != "true":
+            self.problems.append(merge_faults.bad_order(item.values_at[REMOVE], REMOVE, self.path))
+            return
+        self.removed.add(name)
+        if name not in self.base:
+            at = item.values_at[ID]
+            fault = merge_faults.unknown_id(at, REMOVE, name, [*self.base], self.path)
+            self.problems.append(fault)
 
-def _place(
-    item: Map, side: str, anchors: list[str], path: Path, problems: list[Problem]
-) -> Place | None:
-    anchor, at = item[side], item.values_at[side]
-    if not isinstance(anchor, str) or not anchor:
-        problems.append(merge_faults.bad_order(at, side, path))
-    elif anchor not in anchors:
-        problems.append(merge_faults.unknown_id(at, side, anchor, anchors, path))
-    else:
-        return Place("after" if side == AFTER else "before", anchor)
-    return None
-
-
-def circle(names: list[str], items: dict[str, tuple[Value, Mark]], path: Path) -> list[Problem]:
-    """A finding for each item whose place runs in a circle."""
-    return [merge_faults.placed_in_circle(items[name][1], name, path) for name in names]
+    def place(self, name: str, item: Map, side: Side) -> None:
+        """`after: id` or `before: id`."""
+        anchor, at = item[side], item.values_at[side]
+        if not isinstance(anchor, str) or not anchor:
+            self.problems.append(merge_faults.bad_order(at, side, self.path))
+        elif anchor in self.base or anchor in self.own:
+            self.places[name] = Place(side, anchor)
+        else:
+            known = [*self.base, *self.own]
+            self.problems.append(merge_faults.unknown_id(at, side, anchor, known, self.path))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from kehoach.source import faults
 from kehoach.source.decode import decode
-from kehoach.source.ids import duplicate_ids
 from kehoach.source.marks import Map, Mark
 from kehoach.source.problems import LIMITS, Limits, Problem
 
@@ -41,7 +40,4 @@ def read_file(name: str, data: bytes, limits: Limits) -> Reading:
     from kehoach.source.build import build
 
     root, found = build(name, text, limits)
-    problems += found
-    if not isinstance(root, Map):
-        return Reading(None, text, problems)
-    return Reading(root, text, problems + duplicate_ids(root))
+    return Reading(root if isinstance(root, Map) else None, text, problems + found)

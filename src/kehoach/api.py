@@ -1,0 +1,142 @@
+"""The pipeline: a plan file is read, merged, typed, resolved, checked, and made into documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kehoach import checks
+from kehoach.allowances import allow, spelled
+from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, place
+from kehoach.documents import Scope
+from kehoach.office import Office, find_office
+from kehoach.plan import Allowance, Plan, resolve, type_plan
+from kehoach.registers import Registers, load_registers
+from kehoach.rendering import Output, Templates, missing_variant, render
+from kehoach.source import Layers, load
+from kehoach.source import Path as PlanPath
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A plan file as far as it could be understood, and all that was found in it."""
+
+    file: str
+    layers: Layers
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+    office: Office = field(default_factory=Office)
+
+    @property
+    def ready(self) -> bool:
+        """Whether documents may be written."""
+        return self.plan is not None and not blocking(self.diagnostics)
+
+    def path_of(self, one: Diagnostic) -> str:
+        """The path of a finding as an allowance may write it."""
+        return spelled(self.layers.root, one.path)
+
+
+class DiskFiles:
+    """Files of this machine; names use "/" on every system."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file; OSError when it cannot be read."""
+        return Path(name).read_bytes()
+
+    def names(self, folder: str) -> list[str]:
+        """The names in a folder, to suggest the right one for a misspelt base."""
+        return sorted(one.name for one in Path(folder or ".").iterdir())
+
+
+@lru_cache(maxsize=8)
+def registers_of(folder: Path | None) -> tuple[Registers, tuple[Diagnostic, ...]]:
+    """The shipped registers with an office's own over them."""
+    own = sorted(folder.glob("*.csv")) if folder and folder.is_dir() else []
+    found, problems = load_registers([(one.as_posix(), one.read_bytes()) for one in own])
+    return found, tuple(of_problem(one) for one in problems)
+
+
+def open_plan(path: Path, today: dt.date, office: Office | None = None) -> Dossier:
+    """Read, type, resolve and check one plan file; every mistake is a diagnostic."""
+    office = office or find_office(path.parent)
+    layers = load(path.as_posix(), DiskFiles())
+    registers, register_faults = registers_of(office.registers)
+    plan, found = _understand(layers)
+    found = [*(of_problem(one) for one in layers.problems), *found]
+    if plan is not None and not blocking(found):
+        found += checks.run(checks.Case(plan, registers, today))
+        found += _variant(plan, office)
+        found = allow(found, _allowances(plan, office), layers.root, today)
+    outside = (*office.diagnostics, *register_faults)
+    return Dossier(path.as_posix(), layers, plan, (*place(found, layers), *outside), office)
+
+
+def _understand(layers: Layers) -> tuple[Plan | None, list[Diagnostic]]:
+    if layers.root is None or any(one.severity == "error" for one in layers.problems):
+        return None, []
+    typed, found = type_plan(layers.root)
+    if typed is None:
+        return None, found
+    plan, unresolved = resolve(typed)
+    return plan, found + unresolved
+
+
+def _variant(plan: Plan, office: Office) -> list[Diagnostic]:
+    variant = plan.variant or office.settings.variant
+    return missing_variant(templates_of(office), variant) if variant else []
+
+
+def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, PlanPath | None]]:
+    own: list[tuple[Allowance, PlanPath | None]] = [
+        (one, ("allow", index)) for index, one in enumerate(plan.allow)
+    ]
+    return own + [(one, None) for one in office.settings.allow]
+
+
+def templates_of(office: Office) -> Templates:
+    """The office's templates before the shipped ones; compiled once for all plans of the office."""
+    return _templates(office.templates)
+
+
+@lru_cache(maxsize=8)
+def _templates(folder: Path | None) -> Templates:
+    return Templates([folder] if folder else [])
+
+
+def scope_of(dossier: Dossier, today: dt.date) -> Scope:
+    """What the making of documents may look at."""
+    assert dossier.plan is not None
+    registers, _ = registers_of(dossier.office.registers)
+    return Scope(dossier.plan, registers, today)
+
+
+def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
+    """The finished files of a plan that is ready.
+
+    Raises:
+        TemplateError: a template cannot be compiled or filled.
+    """
+    scope = scope_of(dossier, today)
+    variant = scope.plan.variant or dossier.office.settings.variant
+    yield from render(scope, templates_of(dossier.office), variant)
+
+
+def write(dossier: Dossier, folder: Path, today: dt.date) -> list[Path]:
+    """Write a plan's files to folder/<plan's stem>/; all are made before the first is written."""
+    from kehoach.outputs.files import write_aside
+
+    made = list(documents(dossier, today))
+    target = folder / Path(dossier.file).stem
+    target.mkdir(parents=True, exist_ok=True)
+    for one in made:
+        write_aside(target / one.name, one.data)
+    return [target / one.name for one in made]
+
+
+def sorted_diagnostics(dossiers: Sequence[Dossier]) -> list[Diagnostic]:
+    """The findings of many plans, in order."""
+    return ordered(one for dossier in dossiers for one in dossier.diagnostics)

@@ -1,0 +1,63 @@
+"""The command line: a thin skin over the pipeline; all it says is Vietnamese."""
+
+from __future__ import annotations
+
+import sys
+
+from kehoach.cli.language import speak_vietnamese
+
+speak_vietnamese()
+
+import click  # noqa: E402 - its texts are translated at import
+
+from kehoach import __version__  # noqa: E402
+from kehoach.cli.check import check  # noqa: E402
+from kehoach.cli.completion import completion  # noqa: E402
+from kehoach.cli.render import render  # noqa: E402
+from kehoach.cli.schema import schema  # noqa: E402
+from kehoach.cli.template import template  # noqa: E402
+
+FAULT = 2  # the machine's fault, or a wrong command line
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", message="kehoach %(version)s", help="In phiên bản.")
+def kehoach() -> None:
+    """Soạn kế hoạch bằng YAML: kiểm tra số liệu, căn cứ, rồi xuất tệp Word đúng thể thức."""
+
+
+def _say_in_vietnamese(command: click.Command) -> None:
+    """The words of the usage line that click does not translate."""
+    command.options_metavar = "[TÙY CHỌN]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "LỆNH [ĐỐI SỐ]..."
+        for one in command.commands.values():
+            _say_in_vietnamese(one)
+
+
+for command in (render, check, schema, template, completion):
+    kehoach.add_command(command)
+_say_in_vietnamese(kehoach)
+
+
+def main() -> None:
+    """The entry point: exit 0 clean, 1 errors in a plan, 2 the machine's fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may think otherwise
+    try:
+        kehoach(prog_name="kehoach")
+    except OSError as error:
+        click.echo(f"kehoach: máy báo lỗi: {_explained(error)}", err=True)
+        sys.exit(FAULT)
+
+
+def _explained(error: OSError) -> str:
+    place = f" ({error.filename})" if error.filename else ""
+    reason = error.strerror or str(error)
+    known = {
+        13: "không có quyền đọc hoặc ghi; tệp có thể đang mở trong Word",
+        28: "ổ đĩa đã đầy",
+        2: "không tìm thấy tệp",
+    }
+    return f"{known.get(error.errno or 0, reason)}{place}"

@@ -1,0 +1,23 @@
+"""Which plan files the command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+paths_argument = click.argument(
+    "paths", metavar="TỆP_HOẶC_THƯ_MỤC...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+
+
+def chosen_plans(paths: Sequence[Path]) -> list[Path]:
+    """The plan files of these files and folders, each once; a folder without plans is a fault."""
+    from kehoach.office import plan_files
+
+    found = [file for path in paths for file in plan_files(path)]
+    if not found:
+        names = ", ".join(str(path) for path in paths)
+        raise click.UsageError(f"không thấy tệp kế hoạch (.yaml) nào trong {names}")
+    return list(dict.fromkeys(found))

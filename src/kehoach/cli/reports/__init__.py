@@ -1,0 +1,1 @@
+"""Reports of findings: one module a format, each with `report(dossiers) -> str`."""

@@ -1,0 +1,64 @@
+"""Findings for people: place, severity, message, name; the line with a caret; what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kehoach.api import Dossier
+    from kehoach.diagnostics import Diagnostic
+
+WORDS = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
+_WIDTH = 96
+
+
+def report(dossiers: Sequence[Dossier]) -> str:
+    """All findings, then one line that counts them."""
+    lines = [line for dossier in dossiers for one in dossier.diagnostics for line in _told(one, dossier)]
+    return "\n".join([*lines, _summary(dossiers)]) + "\n"
+
+
+def told(dossier: Dossier) -> str:
+    """The findings of one plan."""
+    return "\n".join(line for one in dossier.diagnostics for line in _told(one, dossier))
+
+
+def _told(one: Diagnostic, dossier: Dossier) -> Iterator[str]:
+    file, line, column = place_of(one, dossier)
+    word = f"{WORDS[one.severity]} (đã chấp nhận)" if one.allowed else WORDS[one.severity]
+    yield f"{file}:{line}:{column}: {word}: {one.message} [{one.name}]"
+    if one.allowed:
+        yield f"    lý do chấp nhận: {one.allowed}"
+        return
+    yield from _excerpt(dossier.layers.texts.get(file, ""), line, column)
+    if one.hint:
+        yield f"    cách sửa: {one.hint}"
+
+
+def place_of(one: Diagnostic, dossier: Dossier) -> tuple[str, int, int]:
+    """File, line and column, both from 1."""
+    return one.mark[:3] if one.mark else (dossier.file, 1, 1)
+
+
+def _excerpt(text: str, line: int, column: int) -> Iterator[str]:
+    lines = text.splitlines()
+    if not 0 < line <= len(lines):
+        return
+    shown = lines[line - 1]
+    start = max(0, column - 1 - _WIDTH // 2) if len(shown) > _WIDTH else 0
+    piece = shown[start : start + _WIDTH]
+    yield f"    | {'…' if start else ''}{piece}{'…' if start + _WIDTH < len(shown) else ''}"
+    yield f"    | {' ' * (column - 1 - start + bool(start))}^"
+
+
+def _summary(dossiers: Sequence[Dossier]) -> str:
+    counts = Counter(
+        "đã chấp nhận" if one.allowed else WORDS[one.severity]
+        for dossier in dossiers
+        for one in dossier.diagnostics
+    )
+    order = [*WORDS.values(), "đã chấp nhận"]
+    told = ", ".join(f"{counts[word]} {word}" for word in order if counts[word])
+    return f"Đã kiểm tra {len(dossiers)} kế hoạch: {told or 'không có lỗi'}."

@@ -1,0 +1,57 @@
+"""Filters bound to a template's own page: tables as wide as its text, rules as long as their line."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from jinja2 import pass_context
+
+from kehoach.outputs.filters import NOTES
+from kehoach.outputs.metrics import text_width
+from kehoach.outputs.rules import rule
+from kehoach.outputs.table import table_xml
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+
+    from kehoach.outputs.spec import TableSpec
+
+_SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
+_MEASURE = re.compile(r"<w:(pgSz|pgMar)\b([^>]*)/>")
+_ATTRIBUTE = re.compile(r'w:(w|left|right|gutter)="(\d+)"')
+
+
+def text_area(data: bytes) -> int:
+    """The width of the text of a Word file's last section, in twips."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    section = _SECTION.findall(xml)[-1]
+    sizes = {
+        (tag, key): int(value)
+        for tag, attributes in _MEASURE.findall(section)
+        for key, value in _ATTRIBUTE.findall(attributes)
+    }
+    margins = sum(sizes.get(("pgMar", side), 0) for side in ("left", "right", "gutter"))
+    return sizes["pgSz", "w"] - margins
+
+
+def page_filters(data: bytes) -> Mapping[str, Callable[..., object]]:
+    """`table` and `rule` for a template with this page."""
+    width = text_area(data)
+
+    @pass_context
+    def table(context: Context, spec: TableSpec, size: int = 12) -> Markup:
+        return table_xml(spec, width, size_pt=size, footnotes=context.get(NOTES))
+
+    def rule_under(text: str, share: float = 0.4, size: int = 14, *, bold: bool = True) -> Markup:
+        """A line as long as this share of the text, or of a full line where the text is longer."""
+        line = min(text_width(text, size, bold=bold), width)
+        return rule(int(line * Decimal(str(share))))
+
+    return {"table": table, "rule": rule_under}

@@ -1,0 +1,158 @@
+"""From a checked plan to its Word files: document types fill the office's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kehoach.diagnostics import Diagnostic
+from kehoach.documents import TYPES, Scope, appendix
+from kehoach.formats import FILTERS
+
+if TYPE_CHECKING:
+    from kehoach.outputs.footnotes import Footnotes
+    from kehoach.outputs.template import Template
+
+SHIPPED = next(
+    folder
+    for folder in (Path(__file__).parent / "templates", Path(__file__).parents[2] / "templates")
+    if folder.is_dir()
+)
+"""The default templates: inside the installed package, or at the top of the source tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One finished file: its name inside the plan's output folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class MissingTemplateError(FileNotFoundError):
+    """No folder has the template of this variant."""
+
+
+class Templates:
+    """The Word templates, the office's own before the default ones; each is compiled once."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self._folders = (*folders, SHIPPED)
+        self._compiled: dict[Path, Template] = {}
+
+    def path(self, stem: str, variant: str) -> Path:
+        """Where the template of a document type and variant lies."""
+        names = [f"{stem}.{variant}.docx"] if variant else [f"{stem}.docx"]
+        found = (folder / name for folder in self._folders for name in names)
+        path = next((one for one in found if one.is_file()), None)
+        if path is None:
+            raise MissingTemplateError(names[0])
+        return path
+
+    def get(self, stem: str, variant: str = "") -> Template:
+        """The compiled template."""
+        from kehoach.outputs.page import page_filters
+        from kehoach.outputs.template import Template
+
+        path = self.path(stem, variant)
+        if path not in self._compiled:
+            data = path.read_bytes()
+            filters = {**FILTERS, **page_filters(data)}
+            self._compiled[path] = Template(data, path.name, filters)
+        return self._compiled[path]
+
+    def fitting(self, stem: str, variant: str) -> Template:
+        """The variant's template, or the plain one where the variant changes other types only."""
+        try:
+            return self.get(stem, variant)
+        except MissingTemplateError:
+            return self.get(stem)
+
+
+def missing_variant(templates: Templates, variant: str) -> list[Diagnostic]:
+    """A variant that no document type has a template for."""
+    stems = [one.STEM for one in (*TYPES, appendix)]
+    for stem in stems:
+        try:
+            templates.path(stem, variant)
+        except MissingTemplateError:
+            continue
+        return []
+    names = ", ".join(f"{stem}.{variant}.docx" for stem in stems)
+    message = f"không có mẫu Word nào của biến thể '{variant}'"
+    return [Diagnostic("missing-template", message, ("variant",), f"Cần một trong các tệp: {names}.")]
+
+
+def render(scope: Scope, templates: Templates, variant: str = "") -> Iterator[Output]:
+    """Each document of the dossier. TemplateError where a template cannot be filled."""
+    holder = "ke-hoach" if scope.plan.wrapped != "inline" else "quyet-dinh"
+    for kind in TYPES:
+        if kind.wanted(scope):
+            together = kind.STEM == holder
+            yield _document(scope, templates, variant, kind, with_appendices=together)
+    for index, one in enumerate(scope.plan.appendices):
+        if one.separate:
+            yield _separate(scope, templates, variant, index)
+
+
+def _document(
+    scope: Scope, templates: Templates, variant: str, kind: Any, *, with_appendices: bool
+) -> Output:
+    from kehoach.outputs.join import Part, join
+
+    template = templates.fitting(kind.STEM, variant)
+    values = named(kind.context(scope))
+    notes = _footnotes(scope)
+    xml = template.document_xml(values, footnotes=notes)
+    parts = []
+    for index, one in enumerate(scope.plan.appendices if with_appendices else ()):
+        if not one.separate:
+            filled = _appendix_template(templates, variant, one.orientation)
+            context = named(appendix.context(scope, index))
+            parts.append(Part(filled.document_xml(context, footnotes=notes)))
+    data = template.package(
+        join(xml, parts), values, properties=_properties(scope, kind.TITLE), footnotes=notes
+    )
+    return Output(f"{kind.STEM}.docx", data)
+
+
+def _separate(scope: Scope, templates: Templates, variant: str, index: int) -> Output:
+    one = scope.plan.appendices[index]
+    template = _appendix_template(templates, variant, one.orientation)
+    data = template.render(
+        named(appendix.context(scope, index)),
+        properties=_properties(scope, one.title),
+        footnotes=_footnotes(scope),
+    )
+    return Output(f"{appendix.STEM}-{one.id.replace('_', '-')}.docx", data)
+
+
+def _appendix_template(templates: Templates, variant: str, orientation: str) -> Template:
+    landscape = orientation == "landscape"
+    return templates.fitting(appendix.LANDSCAPE_STEM if landscape else appendix.STEM, variant)
+
+
+def _footnotes(scope: Scope) -> Footnotes:
+    from kehoach.outputs.footnotes import Footnotes
+
+    return Footnotes(scope.plan.footnotes)
+
+
+def named(context: Any) -> dict[str, Any]:
+    """A context's fields as the names that a template's tags use."""
+    return {one.name: getattr(context, one.name) for one in fields(context)}
+
+
+def _properties(scope: Scope, title: str) -> dict[str, str]:
+    """Core properties; dates are the plan's own, for equal bytes each time."""
+    day = f"{scope.date.isoformat()}T00:00:00Z" if scope.plan.issued_on else "2020-03-05T00:00:00Z"
+    return {
+        "title": title,
+        "subject": scope.plan.subject,
+        "author": scope.issuer_name,
+        "language": "vi-VN",
+        "created": day,
+        "modified": day,
+    }
