@@ -1,4 +1,4 @@
-"""Compile the Vietnamese texts of the command line library: .po to .mo (`--check` proves it current)."""
+"""Compile the Vietnamese texts of the command line library: .po to .mo (`--check` tests it)."""
 
 from __future__ import annotations
 

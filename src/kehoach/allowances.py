@@ -15,7 +15,7 @@ def spelled(root: Value, path: Path) -> str:
     """A path with ids for places where the items have them: `projects.da_2.budget.total`."""
     here, text = root, ""
     for step in path:
-        inside = here[step] if isinstance(here, Seq) and isinstance(step, int) else None  # noqa: E501
+        inside = here[step] if isinstance(here, Seq) and isinstance(step, int) else None
         if isinstance(step, int) and isinstance(inside, Map) and inside.get("id"):
             text += f".{inside['id']}"
         else:

@@ -11,7 +11,7 @@ RowKind = Literal["row", "group", "subtotal", "total"]
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column: `number` cells never wrap and stand right; `width` fixes it, in twips (0: fit)."""
+    """One column: `number` cells never wrap, stand right; `width` in twips fixes it (0: fit)."""
 
     number: bool = False
     width: int = 0

@@ -82,7 +82,9 @@ def missing_variant(templates: Templates, variant: str) -> list[Diagnostic]:
         return []
     names = ", ".join(f"{stem}.{variant}.docx" for stem in stems)
     message = f"không có mẫu Word nào của biến thể '{variant}'"
-    return [Diagnostic("missing-template", message, ("variant",), f"Cần một trong các tệp: {names}.")]
+    return [
+        Diagnostic("missing-template", message, ("variant",), f"Cần một trong các tệp: {names}.")
+    ]
 
 
 def render(scope: Scope, templates: Templates, variant: str = "") -> Iterator[Output]:
@@ -90,7 +92,7 @@ def render(scope: Scope, templates: Templates, variant: str = "") -> Iterator[Ou
     holder = "ke-hoach" if scope.plan.wrapped != "inline" else "quyet-dinh"
     for kind in TYPES:
         if kind.wanted(scope):
-            together = kind.STEM == holder
+            together = holder == kind.STEM
             yield _document(scope, templates, variant, kind, with_appendices=together)
     for index, one in enumerate(scope.plan.appendices):
         if one.separate:

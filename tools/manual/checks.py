@@ -12,11 +12,11 @@ from manual.markdown import document, fence, notice, table
 
 PARTS = ("Vì sao", "Sai", "Đúng", "Căn cứ")
 EXAMPLES = ("Sai", "Đúng")
-SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
 
 INTRO = """\
 Mỗi kiểm tra có một tên; tên ấy đứng trong ngoặc vuông ở cuối thông báo. Lỗi chặn việc xuất văn
-bản, cảnh báo và lưu ý thì không. Muốn chấp nhận một thông báo, ghi vào kế hoạch tên, vị trí và lý
+bản, cảnh báo và ghi chú thì không. Muốn chấp nhận một thông báo, ghi vào kế hoạch tên, vị trí và lý
 do; thông báo đã chấp nhận vẫn được liệt kê:
 
 ```yaml

@@ -1,4 +1,4 @@
-"""Checks: one rule a file. The file's stem is the check's name, its anchor, the word that allows it.
+"""Checks: one rule a file. The file's stem is the check's name, anchor and word of allowance.
 
 A check is a module of this package with a docstring (Vì sao, Sai, Đúng, Căn cứ), SEVERITY, and
 `check(case)` that yields findings. Dropping a file here registers it.

@@ -59,7 +59,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _wording(line: SheetLine, column: Column, cell: Cell) -> tuple[str, str, str]:
-    assert cell.expected is not None and cell.value is not None
+    assert cell.expected is not None
+    assert cell.value is not None
     right = Number.of(cell.expected)
     off = Number.of(cell.value - cell.expected)
     message = (

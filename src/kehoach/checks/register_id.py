@@ -18,11 +18,11 @@ Căn cứ:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.plan import Plan
+from kehoach.plan import LegalBasis, Plan
 from kehoach.plan.walk import projects
 from kehoach.source import Path
 
@@ -59,7 +59,7 @@ def _agencies(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def _documents(plan: Plan) -> Iterator[tuple[Path, str]]:
-    bases = [(("legal_bases",), plan.legal_bases)]
+    bases: list[tuple[Path, Iterable[LegalBasis]]] = [(("legal_bases",), plan.legal_bases)]
     if plan.decision:
         bases.append((("decision", "legal_bases"), plan.decision.legal_bases))
     for path, items in bases:

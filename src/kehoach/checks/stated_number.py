@@ -1,8 +1,8 @@
 """Số mục ghi sẵn khác số tự đánh.
 
 Vì sao:
-    Số mục được đánh theo thứ tự, nên không thể trùng hay nhảy; ghi sẵn một số khác thì bản in có hai
-    mục cùng số, hoặc thiếu một số. Chỉ dùng khi phải in y như bản đã ban hành.
+    Số mục được đánh theo thứ tự, nên không thể trùng hay nhảy; ghi sẵn một số khác thì bản in có
+    hai mục cùng số, hoặc thiếu một số. Chỉ dùng khi phải in y như bản đã ban hành.
 
 Sai:
     outline:

@@ -1,8 +1,8 @@
 """Ô của bảng không đọc được, hoặc dòng có nhiều ô hơn số cột.
 
 Vì sao:
-    Ô của cột số phải là một số viết theo cách của tiếng Việt (1.234,5); ô thừa thì không có cột để in
-    và sẽ mất.
+    Ô của cột số phải là một số viết theo cách của tiếng Việt (1.234,5); ô thừa thì không có cột để
+    in và sẽ mất.
 
 Sai:
     appendices:
@@ -57,7 +57,9 @@ def _faults(sheet: Sheet, line: SheetLine, path: Path) -> Iterator[Finding]:
     for column, cell in zip(sheet.columns, line.cells, strict=True):
         if cell.fault:
             message = f"cột '{column.title}': ô ghi '{cell.written}': {cell.fault}"
-            yield Finding(path, message, "Viết số kiểu 1.234,5; để trống nếu không có.", cell.written)
+            yield Finding(
+                path, message, "Viết số kiểu 1.234,5; để trống nếu không có.", cell.written
+            )
 
 
 def _surplus(sheet: Sheet, line: SheetLine) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """Nhắc tới một mã không có trong kế hoạch.
 
 Vì sao:
-    Mục chỉ in những mã được chọn (only), trách nhiệm gắn với nhiệm vụ (task_ids), kết quả gắn với dự
-    án (id): mã sai thì phần đó lặng lẽ không được in.
+    Mục chỉ in những mã được chọn (only), trách nhiệm gắn với nhiệm vụ (task_ids), kết quả gắn với
+    dự án (id): mã sai thì phần đó lặng lẽ không được in.
 
 Sai:
     projects:
@@ -68,5 +68,7 @@ def _one(path: Path, wanted: str, items: Iterable[Any]) -> Iterator[Finding]:
     known = [one.id for one in items if one.id]
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, n=1)
-        hint = f"Có phải là '{near[0]}'?" if near else f"Các mã có: {', '.join(known) or 'không có'}."
+        hint = (
+            f"Có phải là '{near[0]}'?" if near else f"Các mã có: {', '.join(known) or 'không có'}."
+        )
         yield Finding(path, f"mã '{wanted}' không có trong kế hoạch", hint, wanted)

@@ -63,4 +63,6 @@ def _unpointed(case: Case, pointed: set[str]) -> Iterator[Finding]:
         if roman(index + 1) not in pointed:
             name = f"Phụ lục {roman(index + 1)}" if several else "Phụ lục"
             message = f"{name} '{appendix.title}' không được nhắc tới trong văn bản"
-            yield Finding(("appendices", index), message, f"Thêm chỗ chỉ dẫn: (chi tiết tại {name}).")
+            yield Finding(
+                ("appendices", index), message, f"Thêm chỗ chỉ dẫn: (chi tiết tại {name})."
+            )

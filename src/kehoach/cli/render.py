@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục kết quả; mỗi kế hoạch một thư mục con.",
 )
-@click.option(
-    "--allow-errors", is_flag=True, help="Vẫn xuất khi có lỗi số liệu (bản nháp để xem)."
-)
+@click.option("--allow-errors", is_flag=True, help="Vẫn xuất khi có lỗi số liệu (bản nháp để xem).")
 def render(paths: tuple[Path, ...], folder: Path, *, allow_errors: bool) -> None:
     """Xuất các tệp kế hoạch, hoặc mọi kế hoạch trong thư mục, thành tệp Word.
 

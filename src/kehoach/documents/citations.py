@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kehoach.documents.scope import Scope
 from kehoach.formats.dates import date_long, date_short
 from kehoach.plan import Citation, LegalBasis, Proposal, Style
 
 
-def legal_bases(scope: Scope, bases: tuple[LegalBasis, ...], proposal: Proposal | None) -> list[str]:
+def legal_bases(
+    scope: Scope, bases: tuple[LegalBasis, ...], proposal: Proposal | None
+) -> list[str]:
     """The bases as printed: one a line, or run into paragraphs, each with its mark."""
     style = scope.plan.style
     items = [basis_text(scope, one) for one in bases]
@@ -74,5 +78,5 @@ def citation_text(citation: Citation, style: Style) -> str:
     return " ".join([text, *(part for part in rest if part)])
 
 
-def _short(day: object) -> str:
+def _short(day: dt.date) -> str:
     return f"ngày {date_short(day)}"

@@ -43,7 +43,8 @@ class Block:
 class Letterhead:
     """Ô 1 to 4 of the decree's page: the lines are in capitals already.
 
-    `number` is `Số: 05/KH-UBND`, `dated` is `Bắc Kạn, ngày 11 tháng 4 năm 2018`; a draft has blanks.
+    `number` is `Số: 05/KH-UBND`, `dated` is `Bắc Kạn, ngày 11 tháng 4 năm 2018`; a
+    draft has blanks.
     """
 
     parent: tuple[str, ...]

@@ -50,7 +50,9 @@ def _articles(scope: Scope) -> Iterator[Block]:
 
 def _article(index: int, article: Article, scope: Scope) -> Iterator[Block]:
     """`Điều 1.` in bold (khoản 6 điểm c), with its title where it has one; then its clauses."""
-    first, *rest = [*blocks_of(article.text), Block("paragraph")] if article.text else [Block("paragraph")]
+    first, *rest = (
+        [*blocks_of(article.text), Block("paragraph")] if article.text else [Block("paragraph")]
+    )
     title = f" {article.title}" if article.title else ""
     yield Block("article", f"**Điều {index}.{title}** {first.text}".strip())
     yield from (one for one in rest if one.text)

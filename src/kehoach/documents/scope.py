@@ -1,4 +1,4 @@
-"""What the making of a document may look at besides the plan: registers, and the way to say names."""
+"""What the making of a document may look at besides the plan: registers, and names."""
 
 from __future__ import annotations
 

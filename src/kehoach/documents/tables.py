@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kehoach.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
+from kehoach.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.documents.context import Block
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Column, Sheet, SheetLine, Table, work_out
 
 _TWIPS_PER_MM = 1440 / 25.4
+_ALIGN: dict[str, Align] = {"ordinal": "center", "number": "right", "text": "left"}
 
 
 def table_blocks(table: Table) -> Iterator[Block]:
@@ -74,5 +75,5 @@ def _row(line: SheetLine, leaves: Sequence[Column]) -> RowSpec:
     return RowSpec(specs, line.kind)
 
 
-def _align(column: Column) -> str:
-    return {"ordinal": "center", "number": "right"}.get(column.kind, "left")
+def _align(column: Column) -> Align:
+    return _ALIGN[column.kind]

@@ -1,4 +1,4 @@
-"""The table that assigns work: task, lead, partners, time, product, grouped where groups are given."""
+"""The table that assigns work: task, lead, partners, time, product, by group."""
 
 from __future__ import annotations
 
@@ -14,17 +14,25 @@ from kehoach.formats.texts import capital_first
 from kehoach.plan import Task
 
 _TITLES = (
-    "STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện", "Sản phẩm",
+    "STT",
+    "Nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian thực hiện",
+    "Sản phẩm",
 )
 
 
 def task_table(scope: Scope) -> Iterator[Block]:
     """One table of all the plan's tasks."""
-    yield Block("table", table=TableSpec(
-        columns=[ColumnSpec() for _ in _TITLES],
-        header=[[HeaderCell(title) for title in _TITLES]],
-        rows=list(_rows(scope)),
-    ))
+    yield Block(
+        "table",
+        table=TableSpec(
+            columns=[ColumnSpec() for _ in _TITLES],
+            header=[[HeaderCell(title) for title in _TITLES]],
+            rows=list(_rows(scope)),
+        ),
+    )
 
 
 def _rows(scope: Scope) -> Iterator[RowSpec]:
@@ -40,11 +48,20 @@ def _rows(scope: Scope) -> Iterator[RowSpec]:
 
 def _group(number: str, title: str) -> RowSpec:
     span = len(_TITLES) - 1
-    cells = [CellSpec(number, "center", bold=True), CellSpec(title, "left", bold=True, colspan=span)]
+    cells = [
+        CellSpec(number, "center", bold=True),
+        CellSpec(title, "left", bold=True, colspan=span),
+    ]
     return RowSpec(cells, "group")
 
 
 def _cells(ordinal: str, task: Task, scope: Scope) -> list[CellSpec]:
     partners = "; ".join(scope.agency(one) for one in task.partners)
-    texts = [task.text, scope.agency(task.lead), partners, capital_first(time_of(task)), task.product]
+    texts = [
+        task.text,
+        scope.agency(task.lead),
+        partners,
+        capital_first(time_of(task)),
+        task.product,
+    ]
     return [CellSpec(ordinal, "center"), *(CellSpec(text, "left") for text in texts)]

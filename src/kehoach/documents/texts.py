@@ -10,9 +10,9 @@ _MARKS: dict[str, BlockKind] = {"- ": "dash", "+ ": "plus"}
 
 
 def blocks_of(text: str) -> list[Block]:
-    """Part a text into blocks: a blank line ends one, a line that starts with a mark opens one.
+    r"""Part a text into blocks: a blank line ends one, a line that starts with a mark opens one.
 
-    >>> [(one.kind, one.text) for one in blocks_of("Một câu.\\nCâu hai.\\n\\n- Gạch\\n+ Cộng")]
+    >>> [(one.kind, one.text) for one in blocks_of("Một câu.\nCâu hai.\n\n- Gạch\n+ Cộng")]
     [('paragraph', 'Một câu. Câu hai.'), ('dash', '- Gạch'), ('plus', '+ Cộng')]
     """
     return [_block(" ".join(lines)) for lines in _groups(text)]

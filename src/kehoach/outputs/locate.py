@@ -2,8 +2,8 @@
 
 docxtpl removes the paragraph or row around `{%p %}` and `{%tr %}`, so counting paragraphs in its
 result misleads. Instead each tag carries its paragraph's number through docxtpl, written in digits
-that every pattern there (and Jinja) takes for white space; afterwards the number becomes a line's end
-behind the tag, and line k of the source holds the k-th tag. Only done once something has failed.
+that every pattern there (and Jinja) takes for white space; afterwards the number becomes the end of
+a line behind the tag, and line k of the source holds the k-th tag. Only done after a failure.
 """
 
 from __future__ import annotations

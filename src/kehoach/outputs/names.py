@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _SAME = frozenset({"sort", "list", "reverse", "unique", "selectattr", "rejectatt
 _ONE_OF = frozenset({"first", "last", "random", "min", "max"})
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
 _OF_LEAVES = frozenset(
-    {*dir(str), *dir(Decimal), *dir(datetime.date), *dir(list), *dir(dict)}  # methods of data
+    {*dir(str), *dir(Decimal), *dir(dt.date), *dir(list), *dir(dict)}  # methods of data
 )
 
 
@@ -42,7 +42,7 @@ class NameWalk:
 
     def __init__(self, environment: Environment, known: Known) -> None:
         self._environment = environment
-        self._known: _Scope = {name: _OPAQUE for name in environment.globals}
+        self._known: _Scope = dict.fromkeys(environment.globals, _OPAQUE)
         self._known |= {name: _Reach(tree, name) for name, tree in known.items()}
         self.missing: list[tuple[int, str]] = []
         self.shown: set[str] = set()
@@ -205,7 +205,7 @@ class NameWalk:
         return self._reach(node.expr1, scope)
 
 
-_MACRO_NAMES = {name: _OPAQUE for name in ("caller", "varargs", "kwargs")}
+_MACRO_NAMES = dict.fromkeys(("caller", "varargs", "kwargs"), _OPAQUE)
 
 
 def _opaque(arguments: Iterable[nodes.Name]) -> _Scope:

@@ -1,4 +1,4 @@
-"""Filters bound to a template's own page: tables as wide as its text, rules as long as their line."""
+"""Filters bound to a template's page: tables as wide as its text, rules as long as lines."""
 
 from __future__ import annotations
 

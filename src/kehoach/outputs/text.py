@@ -1,4 +1,4 @@
-"""A Word file as lines of text, one a paragraph: what `git diff` shows of templates and documents."""
+"""A Word file as lines of text, one a paragraph: what `git diff` shows of a template."""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ class Decision(Entry):
     legal_bases: Items[LegalBasis] = Field(
         Items(), title="Căn cứ", description="Các căn cứ ban hành, theo thứ tự in."
     )
-    proposal: Proposal | None = Field(None, title="Đề nghị", description="Đề nghị của cơ quan trình.")
+    proposal: Proposal | None = Field(
+        None, title="Đề nghị", description="Đề nghị của cơ quan trình."
+    )
     articles: Items[Article] = Field(title="Các điều", description="Nội dung từng điều.")
     recipients: Recipients = Field(
         Items(), title="Nơi nhận", description="Nơi nhận quyết định; thường bắt đầu Như Điều ..."

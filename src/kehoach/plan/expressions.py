@@ -44,10 +44,10 @@ class _Unknown(StrictUndefined):
         raise UnknownNameError(str(self._undefined_name), known)
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = (
-        _fail_with_undefined_error  # type: ignore[assignment]
+        _fail_with_undefined_error
     )
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __truediv__ = __getitem__ = (
-        _fail_with_undefined_error  # type: ignore[assignment]
+        _fail_with_undefined_error
     )
 
 
@@ -115,7 +115,7 @@ def _failing(text: str, names: Mapping[str, Any]) -> str:
     for piece in pieces:
         try:
             _compiled(piece).render(names)
-        except Exception:  # noqa: BLE001, PERF203 - any failure marks the piece
+        except Exception:  # noqa: BLE001 - any failure marks the piece
             return str(piece)
     return str(pieces[0]) if pieces else text.strip().splitlines()[0]
 

@@ -123,9 +123,7 @@ class Style(Entry):
     last_basis: Literal[".", ",", ";"] = Field(
         ".", title="Dấu sau căn cứ cuối", description="Nghị định 30/2020/NĐ-CP: dấu chấm."
     )
-    closing_mark: Line = Field(
-        "./.", title="Dấu kết thúc", description="Dấu ở cuối văn bản: ./."
-    )
+    closing_mark: Line = Field("./.", title="Dấu kết thúc", description="Dấu ở cuối văn bản: ./.")
 
 
 class Allowance(Entry):

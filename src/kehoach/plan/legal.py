@@ -14,7 +14,9 @@ class Citation(Entry):
     """Một văn bản được dẫn: tên loại, số và ký hiệu, ngày, cơ quan ban hành, trích yếu."""
 
     document: RegisterId | None = Field(
-        None, title="Mã văn bản", description="Mã trong sổ văn bản; khi có thì các ô khác lấy từ sổ."
+        None,
+        title="Mã văn bản",
+        description="Mã trong sổ văn bản; khi có thì các ô khác lấy từ sổ.",
     )
     type: Line = Field("", title="Tên loại", description="Quyết định, Nghị quyết, Luật, ...")
     number: Line = Field(
@@ -42,7 +44,9 @@ class LegalBasis(Citation, Shorthand):
 
     shorthand: ClassVar[str] = "text"
 
-    id: Id | None = Field(None, title="Mã", description="Tên để các bản sau sửa hoặc bỏ căn cứ này.")
+    id: Id | None = Field(
+        None, title="Mã", description="Tên để các bản sau sửa hoặc bỏ căn cứ này."
+    )
     lead: Line = Field(
         "Căn cứ", title="Chữ dẫn", description="Căn cứ, Thực hiện, Xét, ...; trống khi viết liền."
     )
@@ -56,5 +60,7 @@ class LegalBasis(Citation, Shorthand):
 class Proposal(Citation):
     """Đề nghị của cơ quan trình (dòng cuối của phần căn cứ)."""
 
-    lead: Line = Field("Theo đề nghị của", title="Chữ dẫn", description="Theo đề nghị của, Xét đề nghị của.")
+    lead: Line = Field(
+        "Theo đề nghị của", title="Chữ dẫn", description="Theo đề nghị của, Xét đề nghị của."
+    )
     by: Line = Field(title="Người đề nghị", description="Chức vụ và cơ quan: Giám đốc Sở ...")

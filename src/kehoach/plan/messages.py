@@ -1,4 +1,4 @@
-"""Turn what pydantic found into diagnostics an official can act on, all at once, each on its line."""
+"""Turn what pydantic found into diagnostics an official can act on, all at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kehoach.diagnostics import Diagnostic
 from kehoach.plan.plan import Plan
 from kehoach.source import Map, Path, Seq, Value
 
-_KIND_OF_VALUE = {Map: "một nhóm khóa", Seq: "một danh sách", str: "một dòng chữ"}
+_KIND_OF_VALUE: dict[type, str] = {Map: "một nhóm khóa", Seq: "một danh sách", str: "một dòng chữ"}
 
 
 def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
@@ -126,7 +126,11 @@ def _bound(error: Any, path: Path) -> tuple[str, str, str]:
 
 
 def _other(error: Any, path: Path) -> tuple[str, str, str]:
-    return "bad-value", f"{_title(path)}: giá trị '{error['input']}' không dùng được", _describe(path)
+    return (
+        "bad-value",
+        f"{_title(path)}: giá trị '{error['input']}' không dùng được",
+        _describe(path),
+    )
 
 
 _GROUP = _wrong_kind("một nhóm khóa")

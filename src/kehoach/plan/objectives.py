@@ -15,16 +15,21 @@ class Target(Entry):
 
     id: Id = Field(title="Mã", description="Tên để câu chữ và các bản sau nhắc tới chỉ tiêu này.")
     indicator: Line = Field(title="Chỉ số", description="Tỷ lệ hộ nghèo, Số lao động có việc làm.")
-    quantity: Quantity = Field(title="Mức phải đạt", description="Số kèm đơn vị: 2,7%; 5.000 người.")
+    quantity: Quantity = Field(
+        title="Mức phải đạt", description="Số kèm đơn vị: 2,7%; 5.000 người."
+    )
     comparison: Literal["", "at-least", "at-most", "over", "under", "about"] = Field(
         "",
         title="So sánh",
-        description="at-least từ ... trở lên, at-most không quá, over trên, under dưới, about khoảng.",
+        description="at-least từ ... trở lên, at-most không quá, over trên, under dưới,"
+        " about khoảng.",
     )
     baseline: Quantity | None = Field(
         None, title="Mức nền", description="Mức của năm trước hoặc đầu kỳ."
     )
-    area: Line = Field("", title="Địa bàn", description="Địa bàn của chỉ tiêu khi không phải cả nơi.")
+    area: Line = Field(
+        "", title="Địa bàn", description="Địa bàn của chỉ tiêu khi không phải cả nơi."
+    )
     dimension: Line = Field(
         "", title="Chiều thiếu hụt", description="Việc làm, y tế, giáo dục, nhà ở, nước, thông tin."
     )
@@ -38,7 +43,9 @@ class Target(Entry):
 class Objectives(Entry):
     """Mục tiêu chung và các chỉ tiêu."""
 
-    general: Text = Field("", title="Mục tiêu chung", description="Mục tiêu tổng quát của kế hoạch.")
+    general: Text = Field(
+        "", title="Mục tiêu chung", description="Mục tiêu tổng quát của kế hoạch."
+    )
     targets: Items[Target] = Field(
         Items(), title="Chỉ tiêu", description="Các chỉ tiêu, mỗi chỉ tiêu một mã."
     )

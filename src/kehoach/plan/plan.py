@@ -31,12 +31,14 @@ class Plan(Entry):
 
     kind: Literal["plan"] = Field("plan", title="Loại hồ sơ", description="plan: kế hoạch.")
     variant: Line = Field(
-        "", title="Biến thể mẫu", description="Tên biến thể mẫu Word của văn phòng: ke-hoach.X.docx."
+        "",
+        title="Biến thể mẫu",
+        description="Tên biến thể mẫu Word của văn phòng: ke-hoach.X.docx.",
     )
     wrapping: Literal["", "none", "attached", "inline"] = Field(
         "",
         title="Cách ban hành",
-        description="attached: kèm theo quyết định (Mẫu 1.3); inline: nằm trong Điều 1 của quyết định;"
+        description="attached: kèm theo quyết định (Mẫu 1.3); inline: nằm trong Điều 1 quyết định;"
         " none: tự là văn bản (Mẫu 1.4). Trống: attached nếu có decision.",
     )
     period: Period | None = Field(None, title="Thời kỳ", description="Năm đầu và năm cuối.")
@@ -55,18 +57,20 @@ class Plan(Entry):
     urgency: Literal["", "Hỏa tốc", "Thượng khẩn", "Khẩn"] = Field(
         "", title="Độ khẩn", description="Hỏa tốc, Thượng khẩn, Khẩn; trống nếu không có."
     )
-    subject: Line = Field(
-        title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại."
-    )
+    subject: Line = Field(title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại.")
     style: Style = Field(Style(), title="Cách viết", description="Thói quen viết của văn phòng.")
     legal_bases: Items[LegalBasis] = Field(
         Items(), title="Căn cứ", description="Các căn cứ, theo thứ tự in."
     )
-    proposal: Proposal | None = Field(None, title="Đề nghị", description="Đề nghị của cơ quan trình.")
+    proposal: Proposal | None = Field(
+        None, title="Đề nghị", description="Đề nghị của cơ quan trình."
+    )
     preamble: Text = Field(
         "", title="Câu dẫn", description="Câu sau các căn cứ: ... xây dựng Kế hoạch ..., như sau:"
     )
-    objectives: Objectives = Field(Objectives(), title="Mục tiêu", description="Mục tiêu, chỉ tiêu.")
+    objectives: Objectives = Field(
+        Objectives(), title="Mục tiêu", description="Mục tiêu, chỉ tiêu."
+    )
     figures: dict[Id, Figure] = Field(
         {}, title="Số liệu", description="Các con số mà câu chữ nhắc tới: {{ figures.so_truong }}."
     )

@@ -33,7 +33,9 @@ class Project(Funded):
     """Một dự án hoặc tiểu dự án của chương trình."""
 
     id: Id = Field(title="Mã", description="Tên để câu chữ và các bản sau nhắc tới: da_2.")
-    code: Line = Field("", title="Tên gọi", description="Dự án 2, Tiểu dự án 1; trống nếu không có.")
+    code: Line = Field(
+        "", title="Tên gọi", description="Dự án 2, Tiểu dự án 1; trống nếu không có."
+    )
     title: Line = Field(title="Tiêu đề", description="Tên đầy đủ của dự án.")
     facets: Facets = Field(Facets(), title="Các mặt", description="Mục tiêu, đối tượng, nội dung.")
     facet_titles: dict[str, Line] = Field(
@@ -132,7 +134,9 @@ class Duty(Entry):
     )
     text: Text = Field(title="Nhiệm vụ", description="Nhiệm vụ bằng lời, gạch đầu dòng bằng '- '.")
     task_ids: tuple[Id, ...] = Field(
-        (), title="Nhiệm vụ trong bảng", description="Mã các nhiệm vụ (tasks) mà cơ quan này chủ trì."
+        (),
+        title="Nhiệm vụ trong bảng",
+        description="Mã các nhiệm vụ (tasks) mà cơ quan này chủ trì.",
     )
     recipient: Flag = Field(
         default=True, title="Có ở nơi nhận", description="false khi cơ quan không cần nhận riêng."

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import chain, repeat
 from typing import Literal
 
-from kehoach.formats.values import Number
 from kehoach.formats.numerals import roman as roman_numeral
+from kehoach.formats.values import Number
 from kehoach.plan.formula import evaluate, parse_formula
 from kehoach.plan.tables import Column, Row, Table
 from kehoach.source import Path

@@ -86,7 +86,7 @@ class Total(Shorthand):
     cells: Line = Field(
         "",
         title="Các ô",
-        description="Các số đã nêu, cách nhau bằng dấu |, theo thứ tự các cột số; trống thì tự cộng.",
+        description="Các số đã nêu, cách nhau bằng dấu |, theo thứ tự cột số; trống thì tự cộng.",
     )
     number: Line = Field("", title="Số thứ tự", description="Chữ ở cột số thứ tự: III.")
 
@@ -101,7 +101,9 @@ class Table(Entry):
 
     id: Id = Field(title="Mã bảng", description="Tên để câu chữ nhắc tới bảng: tables.chi_tieu.")
     title: Line = Field("", title="Tên bảng", description="Biểu 1.1 ...; trống nếu phụ lục đã nêu.")
-    unit: Line = Field("", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng.")
+    unit: Line = Field(
+        "", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng."
+    )
     columns: tuple[Column, ...] = Field(title="Các cột", description="Các cột, từ trái sang phải.")
     rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
     total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")

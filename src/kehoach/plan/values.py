@@ -25,7 +25,7 @@ def _parsed(kind: type[T], parse: Callable[[str], T]) -> PlainValidator:
         if isinstance(value, kind):
             return value
         if not isinstance(value, str):
-            raise ValueError("cần một giá trị viết trên một dòng")
+            raise ValueError("cần một giá trị viết trên một dòng")  # noqa: TRY004 - pydantic's way
         return parse(value)
 
     return PlainValidator(read)

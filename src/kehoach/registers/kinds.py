@@ -70,13 +70,14 @@ def place_of(row: Row) -> Place:
     """A row of places."""
     return Place(
         id=row.id("bac-kan"),
-        code=row.text("code"),
+        code=row.text("code") or row.text("id"),
         name=row.needed("name"),
         type=row.choice("type", TYPES) or row.needed("type"),
         parent=row.text("parent"),
         validity=row.validity(),
         successors=tuple(map(_share, row.words("successors"))),
         resolution=row.text("resolution"),
+        note=row.text("note"),
     )
 
 
@@ -116,7 +117,10 @@ AGENCIES = Kind(
 )
 PLACES = Kind(
     "places",
-    ("id", "code", "name", "type", "parent", "start", "end", "successors", "resolution"),
+    (
+        *("id", "code", "name", "type", "parent"),
+        *("start", "end", "successors", "resolution", "note"),
+    ),
     ("id", "name", "type"),
     place_of,
     {

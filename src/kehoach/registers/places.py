@@ -38,6 +38,7 @@ class Place(NamedTuple):
         validity: an unknown first day is open.
         successors: units that took its land, with "part" where it was divided among several.
         resolution: number of the resolution that made it so.
+        note: "chưa chắc ..." where a fact is not sure.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Place(NamedTuple):
     validity: Validity
     successors: tuple[tuple[str, Share], ...] = ()
     resolution: str = ""
+    note: str = ""
 
     @property
     def full_name(self) -> str:

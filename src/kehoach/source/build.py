@@ -6,7 +6,6 @@ from typing import Any
 
 import yaml
 
-from kehoach.source import syntax
 from kehoach.source.builder import Builder, StopError
 from kehoach.source.collector import collector_off
 from kehoach.source.complaints import NAME
@@ -24,7 +23,7 @@ def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem]]:
         with collector_off():
             root = builder.document()
     except yaml.MarkedYAMLError as error:
-        builder.problems += syntax.problems(name, text, error, builder.last, builder.problems)
+        builder.stopped(error)
         return None, builder.problems
     except StopError as stop:
         return None, [*builder.problems, stop.problem]

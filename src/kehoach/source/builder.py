@@ -10,12 +10,14 @@ from yaml import (
     AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
+    MarkedYAMLError,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
 )
 
 from kehoach.source import faults, syntax
+from kehoach.source.complaints import Complaint
 from kehoach.source.ids import duplicate_ids
 from kehoach.source.marks import Map, Mark, Seq, Value, moved
 from kehoach.source.problems import Limits, Problem
@@ -71,6 +73,15 @@ class Builder:
         elif not isinstance(root, Map):
             self.problems.append(faults.root_not_map(at))
         return root
+
+    def stopped(self, error: MarkedYAMLError) -> None:
+        """Report what stopped the parser."""
+        at: Any = error.problem_mark
+        opened: Any = error.context_mark or at
+        within = self.open[-1].start_mark.index if self.open else opened.index
+        complaint = Complaint(self.text, at.index, opened.index, within, self.last)
+        said = f"{error.context or ''}: {error.problem or ''}"
+        self.problems += syntax.problems(self.name, said, complaint, self.problems)
 
     def node(self, event: Any) -> tuple[Value, Mark]:
         """Any value and its place."""
@@ -192,7 +203,7 @@ class Builder:
         """A map, list or alias as key; `{{` is an expression that lacks quotes."""
         outer = self.mark(start)
         _, mark = self.node(event)
-        if self.text.startswith("{{", outer.start):
+        if mark.start == outer.start + 1 and self.text.startswith("{{", outer.start):
             self.problems.append(syntax.bare_expression(outer))
         elif not self.text.startswith("{{", mark.start):
             self.problems.append(faults.composite_key(mark))

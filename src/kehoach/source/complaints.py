@@ -21,12 +21,14 @@ class Complaint(NamedTuple):
         text: the whole file.
         at: offset where it stopped.
         opened: offset of the construct it was reading; `at` where it names none.
+        within: offset of the innermost map or list that is open.
         last: the event before, if any.
     """
 
     text: str
     at: int
     opened: int
+    within: int
     last: Any
 
     @property
@@ -110,7 +112,9 @@ def _character(one: Complaint) -> Finding:
 
 
 def _tab(one: Complaint) -> Finding:
-    message = "thụt đầu dòng bằng ký tự Tab"
+    start, line = line_at(one.text, one.at)
+    indents = not line[: one.at - start].strip()
+    message = "thụt đầu dòng bằng ký tự Tab" if indents else "có ký tự Tab trong câu"
     hint = "Thay Tab bằng dấu cách (2 dấu cách mỗi cấp)."
     return Finding(one.at, message, hint, "yaml-tab")
 
@@ -142,7 +146,7 @@ def _flow(one: Complaint) -> Finding:
     if one.character in {"]", "}"}:
         message = f"dấu đóng {one.character} không khớp với dấu mở {bracket}"
         return Finding(one.at, message, "Dùng cùng loại: [ ] cho danh sách, { } cho nhóm khóa.")
-    if one.character in {"", ":", "-"} or one.text[one.at :].isspace():
+    if one.character in {":", "-"} or not one.text[one.at :].strip():
         hint = f"Thêm dấu đóng; nếu dấu ngoặc thuộc câu chữ: {lowered(QUOTE)}"
         return Finding(one.opened, f"dấu {bracket} mở ở đây mà không đóng", hint)
     message = f"trong ngoặc {bracket} thiếu dấu phẩy trước chỗ này"
@@ -211,6 +215,10 @@ def _directive(one: Complaint) -> Finding:
 
 
 def _content(one: Complaint) -> Finding:
+    if one.character == ":":
+        return Finding(one.at, *EMPTY_KEY, "yaml-key")
+    if not one.text[one.at :].strip():
+        return _flow(one._replace(opened=one.within))
     return Finding(one.at, f"ở đây không được viết dấu '{one.character}'", QUOTE)
 
 

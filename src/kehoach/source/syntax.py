@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import yaml
 
 from kehoach.source.complaints import BARE, NAME, QUOTE, Complaint, bare_value, first, lowered
 from kehoach.source.marks import Mark, mark_at
 from kehoach.source.problems import Problem
+from kehoach.source.syntax_text import line_number
 
 
 def unknown_alias(mark: Mark, name: str) -> Problem:
@@ -24,16 +22,18 @@ def bare_expression(mark: Mark) -> Problem:
     return Problem(NAME, message, hint, mark)
 
 
-def problems(
-    name: str, text: str, error: yaml.MarkedYAMLError, last: Any, known: Sequence[Problem]
-) -> list[Problem]:
-    """What stopped the parser; nothing where a finding on the same line has said it."""
-    stopped: Any = error.problem_mark
-    opened: Any = error.context_mark or stopped
-    complaint = Complaint(text, stopped.index, opened.index, last)
-    said = f"{error.context or ''}: {error.problem or ''}"
+def problems(name: str, said: str, complaint: Complaint, known: Sequence[Problem]) -> list[Problem]:
+    """What stopped the parser; nothing where a finding on the same line has said it.
+
+    Args:
+        name: the file as marks name it.
+        said: "context: problem" in the parser's words.
+        complaint: where it stopped.
+        known: findings so far.
+    """
     found = bare_value(complaint) or first(said)(complaint)
-    mark = mark_at(name, text, found.at, found.at + 1)
-    if any(one.mark.line in {mark.line, stopped.line + 1} for one in known if one.name == NAME):
+    mark = mark_at(name, complaint.text, found.at, found.at + 1)
+    lines = {mark.line, line_number(complaint.text, complaint.at)}
+    if any(one.mark.line in lines for one in known if one.name == NAME):
         return []
     return [Problem(found.name, found.message, found.hint, mark)]

@@ -16,7 +16,9 @@ _WIDTH = 96
 
 def report(dossiers: Sequence[Dossier]) -> str:
     """All findings, then one line that counts them."""
-    lines = [line for dossier in dossiers for one in dossier.diagnostics for line in _told(one, dossier)]
+    lines = [
+        line for dossier in dossiers for one in dossier.diagnostics for line in _told(one, dossier)
+    ]
     return "\n".join([*lines, _summary(dossiers)]) + "\n"
 
 

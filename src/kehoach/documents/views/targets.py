@@ -12,7 +12,7 @@ from kehoach.plan import Section
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
-    """A dash for each target; `;` after each, `.` after the last, unless it ends in its own mark."""
+    """A dash for each target; `;` after each, `.` after the last, unless it has its own mark."""
     targets = chosen(writer.scope.plan.objectives.targets, section)
     for index, target in enumerate(targets, 1):
         mark = "." if index == len(targets) else ";"
