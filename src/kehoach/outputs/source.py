@@ -26,7 +26,7 @@ _ESCAPED = {
 }
 _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 _SPLIT_BRACES = re.compile(r"(?<={)(<[^>]*>)+(?=[\{%\#])|(?<=[%\}\#])(<[^>]*>)+(?=\})", re.DOTALL)
-_CONTROLS = ("\n", "\t", "\a", "\f")
+_CONTROLS = ("\n", "\t")  # docxtpl knows \a and \f too: no value may hold them here
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _TAG = re.compile(r"\{(?:<[^>]*>)*[{%#_]|[}%]_[%}]")
 _CELL_LOOPS = re.compile(r"\{[{%]tc\s|\{%\s*(?:colspan|hm)\b")
@@ -124,7 +124,7 @@ def fix_tables(document_xml: str) -> str:
 
 
 def resolve_controls(xml: str) -> str:
-    """Line breaks, tabs and page breaks inside values, as docxtpl's `resolve_listing` has them.
+    """Line breaks and tabs inside values, as docxtpl's `resolve_listing` has them.
 
     Only the paragraphs that hold such a character are touched.
     """

@@ -36,14 +36,16 @@ class Decision(Entry):
     )
     verb: Line = Field("QUYẾT ĐỊNH:", title="Chữ quyết", description="QUYẾT ĐỊNH: hoặc QUYẾT NGHỊ:")
     legal_bases: Items[LegalBasis] = Field(
-        Items(), title="Căn cứ", description="Các căn cứ ban hành, theo thứ tự in."
+        default_factory=Items, title="Căn cứ", description="Các căn cứ ban hành, theo thứ tự in."
     )
     proposal: Proposal | None = Field(
         None, title="Đề nghị", description="Đề nghị của cơ quan trình."
     )
     articles: Items[Article] = Field(title="Các điều", description="Nội dung từng điều.")
     recipients: Recipients = Field(
-        Items(), title="Nơi nhận", description="Nơi nhận quyết định; thường bắt đầu Như Điều ..."
+        default_factory=Items,
+        title="Nơi nhận",
+        description="Nơi nhận quyết định; thường bắt đầu Như Điều ...",
     )
     archive: Line = Field("", title="Lưu", description="Nơi lưu: VT, TH.")
     signer: Signer | None = Field(None, title="Người ký", description="Người ký quyết định.")

@@ -47,7 +47,7 @@ class Objectives(Entry):
         "", title="Mục tiêu chung", description="Mục tiêu tổng quát của kế hoạch."
     )
     targets: Items[Target] = Field(
-        Items(), title="Chỉ tiêu", description="Các chỉ tiêu, mỗi chỉ tiêu một mã."
+        default_factory=Items, title="Chỉ tiêu", description="Các chỉ tiêu, mỗi chỉ tiêu một mã."
     )
 
 

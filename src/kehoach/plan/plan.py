@@ -60,7 +60,7 @@ class Plan(Entry):
     subject: Line = Field(title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại.")
     style: Style = Field(Style(), title="Cách viết", description="Thói quen viết của văn phòng.")
     legal_bases: Items[LegalBasis] = Field(
-        Items(), title="Căn cứ", description="Các căn cứ, theo thứ tự in."
+        default_factory=Items, title="Căn cứ", description="Các căn cứ, theo thứ tự in."
     )
     proposal: Proposal | None = Field(
         None, title="Đề nghị", description="Đề nghị của cơ quan trình."
@@ -75,22 +75,28 @@ class Plan(Entry):
         {}, title="Số liệu", description="Các con số mà câu chữ nhắc tới: {{ figures.so_truong }}."
     )
     policies: Items[Policy] = Field(
-        Items(), title="Chính sách", description="Chính sách có kinh phí riêng."
+        default_factory=Items, title="Chính sách", description="Chính sách có kinh phí riêng."
     )
-    projects: Items[Project] = Field(Items(), title="Dự án", description="Các dự án thành phần.")
+    projects: Items[Project] = Field(
+        default_factory=Items, title="Dự án", description="Các dự án thành phần."
+    )
     results: Items[Result] = Field(
-        Items(), title="Kết quả năm trước", description="Theo mã của dự án."
+        default_factory=Items, title="Kết quả năm trước", description="Theo mã của dự án."
     )
-    tasks: Items[Task] = Field(Items(), title="Nhiệm vụ", description="Nhiệm vụ có người chủ trì.")
+    tasks: Items[Task] = Field(
+        default_factory=Items, title="Nhiệm vụ", description="Nhiệm vụ có người chủ trì."
+    )
     duties: Items[Duty] = Field(
-        Items(), title="Tổ chức thực hiện", description="Trách nhiệm của từng cơ quan."
+        default_factory=Items,
+        title="Tổ chức thực hiện",
+        description="Trách nhiệm của từng cơ quan.",
     )
     outline: tuple[Section, ...] = Field(
         title="Bố cục", description="Các mục của kế hoạch, theo thứ tự in."
     )
     closing: Text = Field("", title="Câu kết", description="Trên đây là Kế hoạch ...")
     appendices: Items[Appendix] = Field(
-        Items(), title="Phụ lục", description="Các phụ lục, theo thứ tự in."
+        default_factory=Items, title="Phụ lục", description="Các phụ lục, theo thứ tự in."
     )
     footnotes: dict[Id, Text] = Field(
         {}, title="Chú thích", description="Chú thích cuối trang, nhắc trong câu chữ bằng [^ma]."
@@ -98,7 +104,9 @@ class Plan(Entry):
     decision: Decision | None = Field(
         None, title="Quyết định ban hành", description="Quyết định ban hành kế hoạch này, nếu có."
     )
-    recipients: Recipients = Field(Items(), title="Nơi nhận", description="Nơi nhận kế hoạch.")
+    recipients: Recipients = Field(
+        default_factory=Items, title="Nơi nhận", description="Nơi nhận kế hoạch."
+    )
     archive: Line = Field("", title="Lưu", description="Nơi lưu: VT, TH.")
     signer: Signer | None = Field(None, title="Người ký", description="Người ký kế hoạch.")
     allow: tuple[Allowance, ...] = Field(

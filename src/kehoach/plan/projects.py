@@ -44,7 +44,9 @@ class Project(Funded):
     lead: Line = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
     partners: tuple[Line, ...] = Field((), title="Phối hợp", description="Các cơ quan phối hợp.")
     subprojects: Items[Subproject] = Field(
-        Items(), title="Tiểu dự án", description="Các tiểu dự án, mỗi tiểu dự án một mã."
+        default_factory=Items,
+        title="Tiểu dự án",
+        description="Các tiểu dự án, mỗi tiểu dự án một mã.",
     )
 
     @property
@@ -94,7 +96,7 @@ class Result(Entry):
         (), title="Giải ngân", description="Vốn được giao và giải ngân, theo năm nguồn."
     )
     subprojects: Items[Subresult] = Field(
-        Items(), title="Tiểu dự án", description="Kết quả của từng tiểu dự án."
+        default_factory=Items, title="Tiểu dự án", description="Kết quả của từng tiểu dự án."
     )
 
 

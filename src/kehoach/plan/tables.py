@@ -105,6 +105,12 @@ class Table(Entry):
         "", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng."
     )
     columns: tuple[Column, ...] = Field(title="Các cột", description="Các cột, từ trái sang phải.")
+    source: Line = Field(
+        "",
+        title="Tệp số liệu",
+        description="Tệp .csv hoặc .xlsx thay cho rows; dòng đầu là mã hoặc tiêu đề các cột.",
+    )
+    sheet: Line = Field("", title="Trang tính", description="Tên trang của tệp .xlsx; trống: đầu.")
     rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
     total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")
     note: Text = Field("", title="Ghi chú", description="Ghi chú dưới bảng.")
@@ -147,7 +153,9 @@ class Appendix(Entry):
         default=False, title="Tệp riêng", description="true: phụ lục thành một tệp Word riêng."
     )
     text: Text = Field("", title="Nội dung", description="Các đoạn văn trước bảng.")
-    tables: Items[Table] = Field(Items(), title="Các bảng", description="Các bảng của phụ lục.")
+    tables: Items[Table] = Field(
+        default_factory=Items, title="Các bảng", description="Các bảng của phụ lục."
+    )
     tasks: Flag = Field(
         default=False,
         title="Bảng nhiệm vụ",

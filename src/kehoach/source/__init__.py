@@ -6,11 +6,13 @@ from kehoach.source.locate import find_in, locate
 from kehoach.source.marks import Map, Mark, Path, Seq, Value
 from kehoach.source.problems import LIMITS, Limits, Problem
 from kehoach.source.reader import read
+from kehoach.source.sheets import Line, SheetError, fill_tables, read_lines
 
 __all__ = [
     "LIMITS",
     "Files",
     "Layers",
+    "Line",
     "Limits",
     "ListedFiles",
     "Map",
@@ -18,9 +20,12 @@ __all__ = [
     "Path",
     "Problem",
     "Seq",
+    "SheetError",
     "Value",
+    "fill_tables",
     "find_in",
     "load",
     "locate",
     "read",
+    "read_lines",
 ]

@@ -8,7 +8,7 @@ import yaml
 
 from kehoach.source.builder import Builder, StopError
 from kehoach.source.collector import collector_off
-from kehoach.source.complaints import NAME
+from kehoach.source.complaint import NAME
 from kehoach.source.marks import Value
 from kehoach.source.problems import Limits, Problem
 

@@ -17,7 +17,7 @@ from yaml import (
 )
 
 from kehoach.source import faults, syntax
-from kehoach.source.complaints import Complaint
+from kehoach.source.complaint import Complaint
 from kehoach.source.ids import duplicate_ids
 from kehoach.source.marks import Map, Mark, Seq, Value, moved
 from kehoach.source.problems import Limits, Problem
@@ -54,25 +54,31 @@ class Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, _Anchored] = {}
         self.open: list[Any] = []
-        self.nodes = self.aliases = self.deepest = 0
+        self.nodes = self.aliases = self.deepest = self.cut_to = 0
         self.last: Any = None
 
     def document(self) -> Value:
         """The root of the only document."""
         self.take()
         if self.take().__class__ is StreamEndEvent:
-            self.problems.append(faults.empty_file(Mark(self.name, 1, 1)))
+            self.report(faults.empty_file(Mark(self.name, 1, 1)))
             return None
         root, at = self.node(self.take())
         self.take()
         after = self.take()
         if after.__class__ is not StreamEndEvent:
-            self.problems.append(faults.many_documents(self.mark(after)))
+            self.report(faults.many_documents(self.mark(after)))
         if root is None:
-            self.problems.append(faults.empty_file(Mark(self.name, 1, 1)))
+            self.report(faults.empty_file(Mark(self.name, 1, 1)))
         elif not isinstance(root, Map):
-            self.problems.append(faults.root_not_map(at))
+            self.report(faults.root_not_map(at))
         return root
+
+    def report(self, problem: Problem) -> None:
+        """Note a finding; a file with very many is not worth reading on."""
+        self.problems.append(problem)
+        if len(self.problems) >= self.limits.problems:
+            raise StopError(faults.too_many_problems(problem.mark, self.limits.problems))
 
     def stopped(self, error: MarkedYAMLError) -> None:
         """Report what stopped the parser."""
@@ -86,10 +92,11 @@ class Builder:
     def node(self, event: Any) -> tuple[Value, Mark]:
         """Any value and its place."""
         self.nodes += 1
-        if event.__class__ is ScalarEvent:
+        if event.__class__ is ScalarEvent and self.nodes <= self.limits.nodes:
             return self.scalar(event)
         if event.__class__ is AliasEvent:
             return self.alias(event)
+        self.check(len(self.open), self.mark(event))
         return self.collection(event)
 
     def mark(self, event: Any) -> Mark:
@@ -113,7 +120,7 @@ class Builder:
     def properties(self, event: Any, mark: Mark) -> Mark:
         """Refuse a tag; the place of the value after its anchor."""
         if event.tag is not None:
-            self.problems.append(faults.tag(mark, event.tag))
+            self.report(faults.tag(mark, event.tag))
         found = _ANCHOR.match(self.text, mark.start, mark.end)
         return moved(mark, self.text, found.end(), mark.end) if found else mark
 
@@ -124,7 +131,7 @@ class Builder:
         if self.aliases > self.limits.aliases:
             raise StopError(faults.too_many_aliases(mark, self.limits.aliases))
         if event.anchor not in self.anchors:
-            self.problems.append(syntax.unknown_alias(mark, event.anchor))
+            self.report(syntax.unknown_alias(mark, event.anchor))
             return None, mark
         anchored = self.anchors[event.anchor]
         self.nodes += anchored.size - 1
@@ -164,7 +171,8 @@ class Builder:
         while (event := self.take()).__class__ is not SequenceEndEvent:
             found.add(*self.node(event))
         self.close(event)
-        self.problems += duplicate_ids(found)
+        for problem in duplicate_ids(found):
+            self.report(problem)
         return found
 
     def map(self, start: Any, mark: Mark) -> Map:
@@ -177,7 +185,7 @@ class Builder:
                 continue
             if key in found:
                 first = found.keys_at[key]
-                self.problems.append(faults.duplicate_key(key_at, key, first))
+                self.report(faults.duplicate_key(key_at, key, first))
             else:
                 found.put(key, value, key_at, value_at)
         self.close(event)
@@ -196,7 +204,7 @@ class Builder:
         if key and (key != "<<" or event.style):
             return key, mark
         fault = faults.merge_key if key else faults.empty_key
-        self.problems.append(fault(mark))
+        self.report(fault(mark))
         return None, mark
 
     def refuse_key(self, event: Any, start: Any) -> Mark:
@@ -204,9 +212,9 @@ class Builder:
         outer = self.mark(start)
         _, mark = self.node(event)
         if mark.start == outer.start + 1 and self.text.startswith("{{", outer.start):
-            self.problems.append(syntax.bare_expression(outer))
+            self.report(syntax.bare_expression(outer))
         elif not self.text.startswith("{{", mark.start):
-            self.problems.append(faults.composite_key(mark))
+            self.report(faults.composite_key(mark))
         return mark
 
     def is_cut(self, key: str, at: Mark) -> bool:
@@ -214,7 +222,7 @@ class Builder:
         before = self.text[max(at.start - 2, 0) : at.start]
         if not (_CUT_NUMBER.fullmatch(key) and before[:1].isdigit() and before[1:] == ","):
             return False
-        last = self.problems[-1] if self.problems else None
-        if not last or last.name != "flow-comma" or last.mark.end + 1 != at.start:
-            self.problems.append(faults.flow_comma(at, key))
+        if self.cut_to + 1 != at.start:
+            self.report(faults.flow_comma(at, key))
+        self.cut_to = at.end
         return True

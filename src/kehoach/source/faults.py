@@ -63,6 +63,12 @@ def too_many_aliases(mark: Mark, limit: int) -> Problem:
     return Problem("too-many-nodes", message, "Viết thẳng giá trị thay cho dấu *.", mark)
 
 
+def too_many_problems(mark: Mark, limit: int) -> Problem:
+    """So many findings that the rest of the file was not read."""
+    message = f"tệp có từ {limit} lỗi trở lên; phần sau chỗ này chưa được đọc"
+    return Problem("too-many-problems", message, "Sửa các lỗi trên rồi kiểm tra lại.", mark)
+
+
 def empty_file(mark: Mark) -> Problem:
     """Nothing, or comments only."""
     hint = "Viết nội dung kế hoạch dạng 'khóa: giá trị', mỗi khóa một dòng."

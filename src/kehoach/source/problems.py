@@ -29,12 +29,14 @@ class Limits:
         depth: maps and lists within one another.
         nodes: values once each alias is written out.
         aliases: uses of `*name`.
+        problems: findings after which reading stops.
     """
 
     bytes: int = 5 * 1024 * 1024
     depth: int = 64
     nodes: int = 1_000_000
     aliases: int = 1_000
+    problems: int = 200
 
 
 LIMITS = Limits()

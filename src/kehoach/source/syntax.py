@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.source.complaints import BARE, NAME, QUOTE, Complaint, bare_value, first, lowered
+from kehoach.source.complaint import NAME, QUOTE, Complaint, lowered
+from kehoach.source.complaints import BARE, bare_value, first
 from kehoach.source.marks import Mark, mark_at
 from kehoach.source.problems import Problem
 from kehoach.source.syntax_text import line_number
