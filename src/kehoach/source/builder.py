@@ -92,11 +92,12 @@ class Builder:
     def node(self, event: Any) -> tuple[Value, Mark]:
         """Any value and its place."""
         self.nodes += 1
-        if event.__class__ is ScalarEvent and self.nodes <= self.limits.nodes:
+        if self.nodes > self.limits.nodes:
+            self.check(0, self.mark(event))
+        if event.__class__ is ScalarEvent:
             return self.scalar(event)
         if event.__class__ is AliasEvent:
             return self.alias(event)
-        self.check(len(self.open), self.mark(event))
         return self.collection(event)
 
     def mark(self, event: Any) -> Mark:
@@ -157,7 +158,6 @@ class Builder:
         self.check(self.deepest, mark)
         value = self.map(event, mark) if event.__class__ is MappingStartEvent else self.seq(mark)
         self.open.pop()
-        self.check(len(self.open), mark)
         value.mark = mark._replace(end=self.last.end_mark.index)
         if event.anchor is not None:
             size, height = self.nodes - nodes + 1, self.deepest - len(self.open)

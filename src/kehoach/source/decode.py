@@ -34,8 +34,8 @@ def decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
         end = len(before)
         return None, [faults.not_utf8(mark_at(name, before, end, end), data[error.start])]
     text, problems = _composed(name, text)
-    problems += _bad_characters(name, text)
-    return _BAD.sub(" ", text), problems
+    bad = _bad_characters(name, text)
+    return (_BAD.sub(" ", text) if bad else text), problems + bad
 
 
 def _is_utf16(data: bytes) -> bool:
