@@ -181,7 +181,10 @@ def test_inspection_finds_what_is_shown(texts: tuple[str, ...], shown: set[str])
 @pytest.mark.parametrize(
     ("texts", "found"),
     [
-        (("a", "{{ plna.title }}"), [(2, "Không có “plna” trong dữ liệu của mẫu; có phải “plan”?")]),
+        (
+            ("a", "{{ plna.title }}"),
+            [(2, "Không có “plna” trong dữ liệu của mẫu; có phải “plan”?")],
+        ),
         (("{{ plan.titel }}",), [(1, "Không có trường “titel” trong “plan”; có phải “title”?")]),
         (
             ("{%p for t in tasks %}", "{{ t.tex }}", "{%p endfor %}", "{{ t }}"),

@@ -43,7 +43,9 @@ SPEC = TableSpec(
 
 
 def parsed(spec: TableSpec, width: int = WIDTH) -> Any:
-    return etree.fromstring(table_xml(spec, width).replace("<w:tbl>", f"<w:tbl {NAMESPACE}>", 1))
+    return etree.fromstring(
+        str(table_xml(spec, width)).replace("<w:tbl>", f"<w:tbl {NAMESPACE}>", 1)
+    )
 
 
 def rows_of(table: Any) -> list[list[tuple[str, str, str, str]]]:
@@ -98,7 +100,9 @@ def test_rows_take_their_styles() -> None:
 
 def test_header_repeats_and_rows_stay_whole() -> None:
     rows = list(parsed(SPEC).iter(f"{W}tr"))
-    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] * 3 + [False] * 4
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] * 3 + [
+        False
+    ] * 4
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
@@ -143,7 +147,10 @@ def test_widths_always_add_up(rows: list[tuple[str, ...]], width: int) -> None:
     assert sum(widths) == width
     assert min(widths) > 0
     need = [max((text_width(plain(row[2]), 13) for row in rows), default=0)]
-    if sum(text_width(word, 13) for row in rows for text in row for word in text.split()) < width // 2:
+    if (
+        sum(text_width(word, 13) for row in rows for text in row for word in text.split())
+        < width // 2
+    ):
         assert widths[2] >= need[0]
 
 

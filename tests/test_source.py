@@ -17,6 +17,7 @@ from kehoach.source import Layers, Limits, Map, Mark, Seq, find_in, load, locate
 from kehoach.source import build as build_module
 from kehoach.source.arrange import Place, arranged
 from kehoach.source.merge import merge
+from kehoach.source.orders import ORDERS
 
 TABLES = FilePath(__file__).parent / "source"
 
@@ -211,7 +212,7 @@ LETTERS = st.characters(
     exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"), exclude_characters="\ufeff"
 )
 TEXTS = st.text(LETTERS, max_size=30).map(_composed)
-KEYS = st.text(LETTERS, min_size=1, max_size=8).map(_composed)
+KEYS = st.text(LETTERS, min_size=1, max_size=8).map(_composed).filter(lambda key: key not in ORDERS)
 NAMES = st.sampled_from(["a", "b", "c", "đ"])
 SCALARS = st.one_of(st.none(), TEXTS)
 

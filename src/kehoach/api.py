@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kehoach import checks
 from kehoach.allowances import allow, spelled
 from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, place
-from kehoach.documents import Scope
 from kehoach.office import Office, find_office
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
-from kehoach.rendering import Output, Templates, missing_variant, render
 from kehoach.source import Layers, fill_tables, load
 from kehoach.source import Path as PlanPath
+
+if TYPE_CHECKING:  # making documents takes as long to import as checking does: only when asked
+    from kehoach.documents import Scope
+    from kehoach.rendering import Output, Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,11 @@ def _understand(layers: Layers) -> tuple[Plan | None, list[Diagnostic]]:
 
 def _variant(plan: Plan, office: Office) -> list[Diagnostic]:
     variant = plan.variant or office.settings.variant
-    return missing_variant(templates_of(office), variant) if variant else []
+    if not variant:
+        return []
+    from kehoach.rendering import missing_variant
+
+    return missing_variant(templates_of(office), variant)
 
 
 def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, PlanPath | None]]:
@@ -106,11 +113,15 @@ def templates_of(office: Office) -> Templates:
 
 @lru_cache(maxsize=8)
 def _templates(folder: Path | None) -> Templates:
+    from kehoach.rendering import Templates
+
     return Templates([folder] if folder else [])
 
 
 def scope_of(dossier: Dossier, today: dt.date) -> Scope:
     """What the making of documents may look at."""
+    from kehoach.documents import Scope
+
     assert dossier.plan is not None
     registers, _ = registers_of(dossier.office.registers)
     return Scope(dossier.plan, registers, today)
@@ -122,6 +133,8 @@ def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
     Raises:
         TemplateError: a template cannot be compiled or filled.
     """
+    from kehoach.rendering import render
+
     scope = scope_of(dossier, today)
     variant = scope.plan.variant or dossier.office.settings.variant
     yield from render(scope, templates_of(dossier.office), variant)

@@ -18,7 +18,8 @@ class Diagnostic:
 
     `name` is the check's file stem, its anchor in the manual and the word that allows it; `allowed`
     holds the reason once a plan or the office has allowed it: an allowed finding is still listed.
-    `needle` is the piece of the value that is meant, where the value is longer than that.
+    `needle` is the piece of the value that is meant, where the value is longer than that;
+    `at_key` means the key itself.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Diagnostic:
     mark: Mark | None = None
     allowed: str = ""
     needle: str = ""
+    at_key: bool = False
 
     @property
     def blocks(self) -> bool:
@@ -51,7 +53,7 @@ def place(diagnostics: Iterable[Diagnostic], layers: Layers) -> list[Diagnostic]
 def _placed(one: Diagnostic, layers: Layers) -> Diagnostic:
     if layers.root is None:
         return one
-    mark = locate(layers.root, one.path)
+    mark = locate(layers.root, one.path, key=one.at_key)
     return replace(one, mark=find_in(layers, mark, one.needle) if one.needle else mark)
 
 

@@ -32,8 +32,7 @@ from typing import Any
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.plan import Plan, Section
-from kehoach.plan.walk import sections
+from kehoach.plan.walk import sections, shown_items
 from kehoach.source import Path
 
 SEVERITY: Severity = "error"
@@ -44,19 +43,12 @@ def check(case: Case) -> Iterator[Finding]:
     plan = case.plan
     for path, section in sections(plan):
         if section.view:
-            yield from _all((*path, "only"), section.only, _shown(plan, section))
+            yield from _all((*path, "only"), section.only, shown_items(plan, section))
     for index, duty in enumerate(plan.duties):
         yield from _all(("duties", index, "task_ids"), duty.task_ids, plan.tasks)
     if plan.projects:
         for index, result in enumerate(plan.results):
             yield from _one(("results", index, "id"), result.id, plan.projects)
-
-
-def _shown(plan: Plan, section: Section) -> Iterable[Any]:
-    items: Iterable[Any] = (
-        plan.objectives.targets if section.view == "targets" else getattr(plan, section.view)
-    )
-    return items
 
 
 def _all(path: Path, ids: Iterable[str], items: Iterable[Any]) -> Iterator[Finding]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isqrt
 
 from kehoach.outputs.marks import plain
 from kehoach.outputs.metrics import text_width
-from kehoach.outputs.spec import RowSpec, TableSpec
+from kehoach.outputs.spec import TableSpec
 
 MARGIN = 80  # twips left and right of the text of a cell
 _AROUND = 2 * MARGIN + 20  # and the line beside it
-_BREAK = re.compile(r"[ \n\t]+|(?<=[-–—])(?=\w)")
+_BREAK = re.compile(r"[\n\t]|(?<=[-–—])(?=\w)")
 
 
 @dataclass(slots=True)
@@ -35,8 +35,8 @@ def column_widths(spec: TableSpec, width: int, size_pt: int) -> list[int]:
     When not even the words fit, columns of text give way and columns of numbers keep theirs.
     """
     needs = [_Need(_AROUND, _AROUND, fixed=column.width > 0) for column in spec.columns]
-    for index, least, most in _asked(spec, size_pt):
-        needs[index].take(least + _AROUND, most + _AROUND)
+    for need, texts in zip(needs, _texts(spec), strict=True):
+        need.take(texts.longest_word(size_pt) + _AROUND, texts.longest(size_pt) + _AROUND)
     for need, column in zip(needs, spec.columns, strict=True):
         if column.width:
             need.least = need.most = column.width
@@ -48,31 +48,60 @@ def _firm(spec: TableSpec) -> list[bool]:
     return [column.number or column.width > 0 for column in spec.columns]
 
 
-def _asked(spec: TableSpec, size_pt: int) -> Iterator[tuple[int, int, int]]:
-    """Column, least and most width for every cell that stands in one column."""
-    for index, text in enumerate(spec.labels or ()):
-        width = text_width(text, size_pt, bold=True)
-        yield index, width, width
+@dataclass(slots=True)
+class _Texts:
+    """The different texts of one column, plain and bold, and the words that must stay whole.
+
+    Words repeat, so each is measured once.
+    """
+
+    number: bool
+    whole: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+    words: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+
+    def add(self, text: str, bold: bool) -> None:
+        self.whole[bold].add(text)
+        if not self.number:
+            self.words[bold].update(text.split(" "))
+
+    def longest(self, size_pt: int) -> int:
+        return _widest(self.whole, size_pt)
+
+    def longest_word(self, size_pt: int) -> int:
+        return _widest(self.whole, size_pt) if self.number else _widest(self.words, size_pt, _BREAK)
+
+
+def _widest(
+    texts: tuple[set[str], set[str]], size_pt: int, cut: re.Pattern[str] | None = None
+) -> int:
+    return max(
+        (
+            text_width(piece, size_pt, bold=bold)
+            for bold, several in zip((False, True), texts, strict=True)
+            for text in several
+            for piece in (cut.split(text) if cut else (text,))
+        ),
+        default=0,
+    )
+
+
+def _texts(spec: TableSpec) -> list[_Texts]:
+    """What stands in each column, cells over several columns and headers left out."""
+    columns = [_Texts(column.number) for column in spec.columns]
+    for column, label in zip(columns, spec.labels or (), strict=False):
+        column.add(label, bold=True)
     for row in spec.rows:
-        for index, text, bold in _single(row):
-            whole = text_width(text, size_pt, bold=bold)
-            yield (
-                index,
-                whole if spec.columns[index].number else _longest(text, size_pt, bold),
-                whole,
-            )
-
-
-def _single(row: RowSpec) -> Iterator[tuple[int, str, bool]]:
-    index = 0
-    for cell in row.cells:
-        if cell.colspan == 1 and cell.text:
-            yield index, plain(cell.text), cell.bold or row.kind != "row"
-        index += cell.colspan
+        index = 0
+        for cell in row.cells:
+            if cell.colspan == 1:
+                columns[index].add(plain(cell.text), cell.bold or row.kind != "row")
+            index += cell.colspan
+    return columns
 
 
 def _longest(text: str, size_pt: int, bold: bool) -> int:
-    return max((text_width(word, size_pt, bold=bold) for word in _BREAK.split(text)), default=0)
+    words = (piece for word in text.split(" ") for piece in _BREAK.split(word))
+    return max(text_width(word, size_pt, bold=bold) for word in words)
 
 
 def _spread_headers(spec: TableSpec, needs: list[_Need], size_pt: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from kehoach.outputs.marks import SIGNS, Height, Span, spans
+from kehoach.outputs.marks import Height, Span, has_marks, spans
 from kehoach.outputs.xmltext import escape
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def runs(text: str, footnotes: Footnotes | None = None, base: str = "") -> Marku
     Raises:
         ValueError: a character no XML file may hold.
     """
+    text = str(text)  # a filter may get a number, or Markup, whose replace would escape twice
     if not text:
         return Markup()
-    if not any(sign in text for sign in SIGNS):
+    if not has_marks(text):
         return Markup(_run(text, properties(base)))  # noqa: S704 - _run escapes
     return Markup("".join(_span(one, footnotes, base) for one in spans(text)))  # noqa: S704
 

@@ -27,7 +27,7 @@ _BEFORE_PAGE_NUMBER = re.compile(
 )
 _RELATION = re.compile(r'\br:(?:id|embed|link|pict|dm|lo|qs|cs)="')
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
-_PARAGRAPH_EDGE = re.compile(r"<w:p(?=[ >/])[^>]*>|</w:p>")
+_PARAGRAPH = re.compile(r"<w:p(?=[ >/])[^>]*>")
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
@@ -116,15 +116,23 @@ def _last_paragraph(content: str) -> int | None:
     """Where the paragraph that ends the content starts; None when a table or the like ends it."""
     if not content.endswith("</w:p>"):
         return None
-    depth = 0
-    for found in reversed(list(_PARAGRAPH_EDGE.finditer(content))):
-        if found[0] == "</w:p>":
-            depth += 1
-        elif not found[0].endswith("/>"):
-            depth -= 1
+    place, depth = len(content), 0
+    while place > 0:
+        opening, closing = _opening_before(content, place), content.rfind("</w:p>", 0, place)
+        place = max(opening, closing)
+        depth += 1 if closing > opening else -1
         if depth == 0:
-            return found.start()
+            return place
     return None
+
+
+def _opening_before(content: str, end: int) -> int:
+    """Where the last `w:p` before `end` starts that is not empty at once; -1 for none."""
+    while (end := content.rfind("<w:p", 0, end)) >= 0:
+        tag = _PARAGRAPH.match(content, end)
+        if tag is not None and not tag[0].endswith("/>"):
+            return end
+    return -1
 
 
 def _with_section(paragraph: str, section: str) -> str:

@@ -8,17 +8,17 @@ hold no marks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 Height = Literal["", "superscript", "subscript"]
 
-SIGNS = ("*", "^", "~", "\\", "[^")
 _TOKEN = re.compile(r"\\[\\*^~\[\]]|\[\^[^\]\s]+\]|\*+|\^+|~+")
+_SPACE = re.compile(r"\s")
 _MARKS = frozenset({"*", "**", "***", "^", "~"})
 _NOT_BEFORE = frozenset(" \t\n\u00a0)]},.;:!?%»”’")
 _NOT_AFTER = frozenset(" \t\n\u00a0([{«“‘")
-_HEIGHTS: dict[str, Height] = {"^": "superscript", "~": "subscript"}
+_HEIGHTS = ("^", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,20 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class _Switch:
     mark: str
-    on: bool
+    step: int  # 1 opens, -1 closes
 
 
-@dataclass(frozen=True, slots=True)
-class _Opener:
+_ON = {mark: _Switch(mark, 1) for mark in ("*", "**", "^", "~")}
+_OFF = {mark: _Switch(mark, -1) for mark in _ON}
+_Look = tuple[bool, bool, Height]
+
+
+class _Note(NamedTuple):
+    text: str
+    note: str
+
+
+class _Opener(NamedTuple):
     mark: str
     place: int  # its index among the pieces
     end: int  # where its content starts in the text
@@ -48,7 +57,7 @@ class _Opener:
 @dataclass(slots=True)
 class _Reader:
     text: str
-    pieces: list[str | _Switch | Span] = field(default_factory=list)
+    pieces: list[str | _Switch | _Note] = field(default_factory=list)
     openers: list[_Opener] = field(default_factory=list)
 
     def read(self) -> None:
@@ -68,7 +77,7 @@ class _Reader:
         if token[0] == "\\":
             self.add(token[1])
         elif token[0] == "[":
-            self.pieces.append(Span(token, note=token[2:-1]))
+            self.pieces.append(_Note(token, token[2:-1]))
         elif token not in _MARKS or self.between_digits(found):
             self.add(token)
         else:
@@ -79,6 +88,7 @@ class _Reader:
         return found[0][0] == "*" and before.isdigit() and after.isdigit()
 
     def around(self, found: re.Match[str]) -> tuple[str, str]:
+        """The letters before and after; beyond the ends stands a space."""
         start, end = found.span()
         return self.text[start - 1 : start] or " ", self.text[end : end + 1] or " "
 
@@ -109,16 +119,13 @@ class _Reader:
             return False
         opener = self.openers[depth]
         del self.openers[depth:]
-        self.pieces[opener.place] = _Switch(mark, on=True)
-        self.pieces.append(_Switch(mark, on=False))
+        self.pieces[opener.place] = _ON[mark]
+        self.pieces.append(_OFF[mark])
         return True
 
     def closable(self, opener: _Opener, start: int) -> bool:
         content = self.text[opener.end : start]
         return content != "" and (opener.mark not in _HEIGHTS or not _SPACE.search(content))
-
-
-_SPACE = re.compile(r"\s")
 
 
 def spans(text: str) -> list[Span]:
@@ -129,26 +136,30 @@ def spans(text: str) -> list[Span]:
     """
     reader = _Reader(text)
     reader.read()
-    found: list[Span] = []
-    look = Span("")
+    depth = dict.fromkeys(_ON, 0)
+    look = _look(depth)
+    found: list[tuple[_Look, list[str], str]] = []
     for piece in reader.pieces:
-        if isinstance(piece, _Switch):
-            look = _switched(look, piece)
-        elif isinstance(piece, Span):
-            found.append(replace(look, text=piece.text, note=piece.note))
-        elif found and replace(look, text=found[-1].text) == found[-1]:
-            found[-1] = replace(look, text=found[-1].text + piece)
+        if type(piece) is _Switch:
+            depth[piece.mark] += piece.step
+            look = _look(depth)
+        elif type(piece) is _Note:
+            found.append((look, [piece.text], piece.note))
+        elif found and found[-1][0] == look and not found[-1][2]:
+            found[-1][1].append(str(piece))
         else:
-            found.append(replace(look, text=piece))
-    return found
+            found.append((look, [str(piece)], ""))
+    return [Span("".join(texts), *look, note) for look, texts, note in found]
 
 
-def _switched(look: Span, switch: _Switch) -> Span:
-    if switch.mark == "**":
-        return replace(look, bold=switch.on)
-    if switch.mark == "*":
-        return replace(look, italic=switch.on)
-    return replace(look, height=_HEIGHTS[switch.mark] if switch.on else "")
+def _look(depth: dict[str, int]) -> _Look:
+    height: Height = "subscript" if depth["~"] else "superscript" if depth["^"] else ""
+    return depth["**"] > 0, depth["*"] > 0, height
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is anything to read: four tests, which almost always say no."""
+    return "*" in text or "^" in text or "~" in text or "\\" in text
 
 
 def plain(text: str) -> str:
@@ -157,6 +168,6 @@ def plain(text: str) -> str:
     >>> plain("Tăng **5%**[^a] m^2^")
     'Tăng 5% m2'
     """
-    if not any(sign in text for sign in SIGNS):
+    if not has_marks(text):
         return text
     return "".join(one.text for one in spans(text) if not one.note)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 _EMU = 635  # to a twip
 _WEIGHT = 9525  # 0.75 pt
+_FLAT = 1  # EMU; with 0 LibreOffice rounds the two ends apart, a step one can see
 _DROP = 40  # twips under the top of its paragraph
 _OFFICE = "http://schemas.openxmlformats.org"
 _WORDPROCESSING = f"{_OFFICE}/drawingml/2006/wordprocessingDrawing"
@@ -43,7 +44,7 @@ def _anchor(length: int, drop: int) -> str:
         '<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph">'
         f"<wp:posOffset>{drop * _EMU}</wp:posOffset></wp:positionV>"
-        f'<wp:extent cx="{length * _EMU}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:extent cx="{length * _EMU}" cy="{_FLAT}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         '<wp:wrapNone/><wp:docPr id="1" name="Đường kẻ"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_SHAPE}">{_line(length)}</a:graphicData></a:graphic>'
         "</wp:anchor>"
@@ -53,7 +54,7 @@ def _anchor(length: int, drop: int) -> str:
 def _line(length: int) -> str:
     return (
         "<wps:wsp><wps:cNvCnPr/><wps:spPr>"
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{length * _EMU}" cy="0"/></a:xfrm>'
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{length * _EMU}" cy="{_FLAT}"/></a:xfrm>'
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f'<a:ln w="{_WEIGHT}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
         "</wps:spPr><wps:bodyPr/></wps:wsp>"

@@ -32,15 +32,15 @@ def table_xml(
     Raises:
         ValueError: a row's cells do not add up to the columns.
     """
+    for number, row in enumerate(spec.rows, 1):
+        _refuse_misfit(row, len(spec.columns), number)
     widths = column_widths(spec, width_twips, size_pt)
     parts = [_properties(width_twips), _grid(widths)]
     parts += (_header_row(cells, widths, footnotes) for cells in placed_headers(spec))
     if spec.labels is not None:
         parts.append(_header_row(_labels(spec.labels, len(widths)), widths, footnotes))
     plain_cell = [_cell_properties(width, 1) for width in widths]
-    for number, row in enumerate(spec.rows, 1):
-        _refuse_misfit(row, len(widths), number)
-        parts.append(_row(row, spec, widths, plain_cell, footnotes))
+    parts += (_row(row, spec, widths, plain_cell, footnotes) for row in spec.rows)
     return Markup("<w:tbl>" + "".join(parts) + "</w:tbl>")  # noqa: S704 - every text is escaped
 
 

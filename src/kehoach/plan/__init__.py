@@ -2,7 +2,7 @@
 
 from kehoach.plan.budget import KINDS, SOURCES, Budget, Share
 from kehoach.plan.decision import Article, Decision
-from kehoach.plan.expressions import fill, names_in_reach, resolve
+from kehoach.plan.expressions import fill, names_in_reach
 from kehoach.plan.head import Allowance, Issuer, Numbering, Recipient, Signer, Style
 from kehoach.plan.legal import Citation, LegalBasis, Proposal
 from kehoach.plan.messages import type_plan
@@ -10,6 +10,7 @@ from kehoach.plan.numbering import Level, top_level
 from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
 from kehoach.plan.projects import FACETS, Duty, Policy, Project, Result, Task
+from kehoach.plan.resolve import resolve
 from kehoach.plan.sheet import Cell, Sheet, SheetLine, work_out
 from kehoach.plan.tables import Appendix, Column, Row, Table
 

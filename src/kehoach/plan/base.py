@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 class Entry(BaseModel):
     """A map of the plan file. A key left empty counts as not written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -2,94 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import re
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import DecimalException
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from pydantic import BaseModel
+from jinja2 import TemplateAssertionError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 
 from kehoach.diagnostics import Diagnostic
 from kehoach.formats import FILTERS
-from kehoach.formats.dates import date_short
-from kehoach.formats.values import Number
-from kehoach.plan.base import Items
 from kehoach.plan.plan import Plan
+from kehoach.plan.sandbox import UnknownNameError, sandbox
 from kehoach.source import Path
 
 _PIECE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_ROUNDS = 3
-_UNRESOLVED = {("Section", "item")}  # a pattern: each item of the data fills it in its own turn
-
-
-class UnknownNameError(TemplateError):
-    """An expression names what the plan does not have."""
-
-    def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(name)
-        self.name, self.known = name, known
-
-
-class _Unknown(StrictUndefined):
-    """Says which names there are, besides that one is missing."""
-
-    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
-        owner = self._undefined_obj
-        known = names_of(owner) if isinstance(owner, (BaseModel, Items, dict)) else []
-        raise UnknownNameError(str(self._undefined_name), known)
-
-    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = (
-        _fail_with_undefined_error
-    )
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __truediv__ = __getitem__ = (
-        _fail_with_undefined_error
-    )
-
-
-def names_of(owner: Any) -> list[str]:
-    """What may stand after the dot."""
-    if isinstance(owner, dict):
-        return [str(key) for key in owner]
-    if isinstance(owner, Items):
-        return [getattr(one, "id", "") or getattr(one, "key", "") for one in owner]
-    fields = list(type(owner).model_fields)
-    return fields + [n for n, v in vars(type(owner)).items() if isinstance(v, property)]
-
-
-def _shown(value: Any) -> Any:
-    """Values print as written; an empty one is a mistake of the sentence."""
-    if value is None:
-        raise ValueError("giá trị này còn trống")
-    if isinstance(value, dt.date):
-        return date_short(value)
-    if isinstance(value, Decimal):
-        return Number.of(value).text
-    return getattr(value, "text", value) if not isinstance(value, BaseModel) else value
-
-
-def environment() -> ImmutableSandboxedEnvironment:
-    """A fresh sandbox with the project's filters."""
-    sandbox = ImmutableSandboxedEnvironment(undefined=_Unknown, finalize=_shown)
-    sandbox.filters.update(FILTERS)
-    return sandbox
-
-
-_ENVIRONMENT = environment()
+_OPEN = re.compile(r"\{\{|\{%|\{#")
+_ENDS = ("", "{% endif %}", "{% endfor %}")
+_SANDBOX = sandbox()
 
 
 @lru_cache(maxsize=4096)
 def _compiled(text: str) -> Any:
-    return _ENVIRONMENT.from_string(text)
+    return _SANDBOX.from_string(text)
 
 
 def holds_expression(text: str) -> bool:
     """Whether the text has anything to work out."""
-    return "{{" in text or "{%" in text
+    return "{" in text and _OPEN.search(text) is not None
 
 
 def names_in_reach(plan: Plan, this: Any = None) -> dict[str, Any]:
@@ -106,27 +48,52 @@ def fill(text: str, names: Mapping[str, Any], path: Path = ()) -> tuple[str, lis
     try:
         return str(_compiled(text).render(names)), []
     except Exception as error:  # noqa: BLE001 - an expression may fail in any way; all are the text's
-        return text, [_diagnostic(error, _failing(text, names), names, path)]
+        return text, [_diagnostic(error, _failing(text, error, names), names, path)]
 
 
-def _failing(text: str, names: Mapping[str, Any]) -> str:
-    """The first `{{ piece }}` that fails by itself, or the first piece."""
+def _error(text: str, names: Mapping[str, Any]) -> Exception | None:
+    try:
+        _compiled(text).render(names)
+    except Exception as error:  # noqa: BLE001 - as above
+        return error
+    return None
+
+
+def _failing(text: str, error: Exception, names: Mapping[str, Any]) -> str:
+    """The piece that fails alone as the whole text does, or that names what is unknown."""
     pieces = _PIECE.findall(text)
-    for piece in pieces:
-        try:
-            _compiled(piece).render(names)
-        except Exception:  # noqa: BLE001 - any failure marks the piece
-            return str(piece)
-    return str(pieces[0]) if pieces else text.strip().splitlines()[0]
+    fails = (one for one in pieces if _fails_so(one, error, names))
+    word = re.compile(rf"\b{re.escape(getattr(error, 'name', None) or '')}\b")
+    naming = (one for one in pieces if word.search(one))
+    return next(fails, None) or next(naming, None) or _start(text)
+
+
+def _fails_so(piece: str, error: Exception, names: Mapping[str, Any]) -> bool:
+    if isinstance(error, TemplateSyntaxError) and piece.startswith("{%"):
+        return False
+    ways = (_error(piece + end, names) for end in _ENDS if not end or piece.startswith("{%"))
+    return any(type(one) is type(error) and str(one) == str(error) for one in ways)
+
+
+def _start(text: str) -> str:
+    """From the first sign of an expression to the end of its line."""
+    found = _OPEN.search(text)
+    return text[found.start() if found else 0 :].strip().splitlines()[0]
 
 
 def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Path) -> Diagnostic:
+    shown = " ".join(piece.split())
     if isinstance(error, UnknownNameError):
-        return _unknown(error, piece, names, path)
+        message = f"biểu thức {shown} nhắc tới '{error.name}' mà kế hoạch không có"
+        hint = _nearest(error.name, error.known or names)
+        return Diagnostic("unknown-name", message, path, hint, needle=piece)
+    if unknown := _unknown_filter(error):
+        message = f"biểu thức {shown} dùng bộ lọc '{unknown}' không có"
+        return Diagnostic("unknown-name", message, path, _nearest(unknown, FILTERS), needle=piece)
     if isinstance(error, TemplateSyntaxError):
-        message, hint = f"biểu thức {piece} viết sai cú pháp", _SYNTAX_HINT
+        message, hint = f"biểu thức {shown} viết sai cú pháp", _SYNTAX_HINT
     else:
-        message = f"biểu thức {piece} không tính được: {_reason(error)}"
+        message = f"biểu thức {shown} không tính được: {_reason(error)}"
         hint = "Xem lại giá trị mà biểu thức nhắc tới và bộ lọc sau dấu |."
     return Diagnostic("bad-expression", message, path, hint, needle=piece)
 
@@ -134,71 +101,34 @@ def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Pa
 _SYNTAX_HINT = "Mẫu đúng: {{ projects.da_2.budget.amount | money }}."
 
 
+def _nearest(name: str, known: Iterable[str]) -> str:
+    found = list(known)
+    near = difflib.get_close_matches(name, found, n=1, cutoff=0.6)
+    return f"Có phải là '{near[0]}'?" if near else f"Có thể dùng: {', '.join(found[:12])}."
+
+
+def _unknown_filter(error: Exception) -> str:
+    if not isinstance(error, TemplateAssertionError):
+        return ""
+    found = re.search(r"No filter named '(.*)'", str(error))
+    return found[1] if found else ""
+
+
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (SecurityError, "điều này không được phép trong kế hoạch"),
+    (ZeroDivisionError, "chia cho không"),
+    (DecimalException, "phép tính này không có kết quả"),
+    (TypeError, "bộ lọc hoặc phép tính không dùng được với giá trị này"),
+)
+
+
 def _reason(error: Exception) -> str:
-    return str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, ValueError) and not str(error).isascii():
+        return str(error)  # of our own filters; those of Jinja and Python are in English
+    told = (text for kind, text in _REASONS if isinstance(error, kind))
+    return next(told, "giá trị không hợp với phép tính hoặc bộ lọc")
 
 
-def _unknown(
-    error: UnknownNameError, piece: str, names: Mapping[str, Any], path: Path
-) -> Diagnostic:
-    known = error.known or list(names)
-    near = difflib.get_close_matches(error.name, known, n=1, cutoff=0.6)
-    hint = f"Có phải là '{near[0]}'?" if near else f"Có thể dùng: {', '.join(known[:12])}."
-    message = f"biểu thức {piece} nhắc tới '{error.name}' mà kế hoạch không có"
-    return Diagnostic("unknown-name", message, path, hint, needle=piece)
-
-
-def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
-    """The plan with every text worked out; a text may show another that holds expressions."""
-    for _ in range(_ROUNDS):
-        walk = _Walk(plan)
-        plan, before = walk.entry(plan, (), None), plan
-        if walk.found or plan is before:
-            break
-    return plan, walk.found
-
-
-class _Walk:
-    """One pass over the plan's texts, in order."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.found: list[Diagnostic] = []
-
-    def entry(self, entry: Any, path: Path, this: Any) -> Any:
-        """The entry itself when nothing in it changes, else a changed copy."""
-        this = entry if "id" in type(entry).model_fields else this
-        changed = {}
-        for name in type(entry).model_fields:
-            old = getattr(entry, name)
-            if (type(entry).__name__, name) in _UNRESOLVED:
-                continue
-            new = self.value(old, (*path, name), this)
-            if new is not old:
-                changed[name] = new
-        return entry.model_copy(update=changed) if changed else entry
-
-    def value(self, value: Any, path: Path, this: Any) -> Any:
-        """A field's value, worked out."""
-        if isinstance(value, str):
-            return self.text(value, path, this) if holds_expression(value) else value
-        if isinstance(value, BaseModel):
-            return self.entry(value, path, this)
-        if isinstance(value, tuple) and value:
-            new = [self.value(one, (*path, i), this) for i, one in enumerate(value)]
-            same = all(one is two for one, two in zip(new, value, strict=True))
-            return value if same else type(value)(new)
-        if isinstance(value, dict) and value:
-            return self.map(value, path, this)
-        return value
-
-    def map(self, value: dict[Any, Any], path: Path, this: Any) -> dict[Any, Any]:
-        """A map's values, worked out."""
-        new = {key: self.value(one, (*path, str(key)), this) for key, one in value.items()}
-        return value if all(new[key] is value[key] for key in value) else new
-
-    def text(self, text: str, path: Path, this: Any) -> str:
-        """One text, worked out."""
-        filled, found = fill(text, names_in_reach(self.plan, this), path)
-        self.found += found
-        return filled
+def pieces(text: str) -> Iterator[str]:
+    """The expressions of a text, as written."""
+    return (found.group() for found in _PIECE.finditer(text))

@@ -86,11 +86,16 @@ class Recipient(Shorthand):
     agency: RegisterId | None = Field(None, title="Mã cơ quan", description="Mã trong sổ cơ quan.")
 
 
+NumberForm = Literal["I.", "A.", "1.", "1.1.", "1.1.1.", "a)", "(1)", "-", "+"]
+"""How the sections of one level are numbered."""
+
+
 class Numbering(Entry):
     """Cách đánh số đề mục (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 6)."""
 
-    levels: tuple[Line, ...] = Field(
+    levels: tuple[NumberForm, ...] = Field(
         ("I.", "1.", "a)", "-"),
+        min_length=1,
         title="Các cấp",
         description="Kiểu số của từng cấp: I. | A. | 1. | 1.1. | 1.1.1. | a) | (1) | - | +.",
     )
@@ -105,7 +110,7 @@ class Style(Entry):
     """Những chỗ mà mỗi văn phòng quen viết một cách."""
 
     numbering: Numbering = Field(
-        Numbering(), title="Đánh số", description="Kiểu số của các cấp đề mục."
+        default_factory=Numbering, title="Đánh số", description="Kiểu số của các cấp đề mục."
     )
     legal_bases: Literal["lines", "run-in"] = Field(
         "lines",
@@ -135,7 +140,9 @@ class Allowance(Entry):
         title="Vị trí",
         description="Đường dẫn trong kế hoạch, như projects[1].budget; bỏ trống là mọi chỗ.",
     )
-    reason: Line = Field(title="Lý do", description="Vì sao chấp nhận; được in lại khi kiểm tra.")
+    reason: Line = Field(
+        min_length=1, title="Lý do", description="Vì sao chấp nhận; được in lại khi kiểm tra."
+    )
     until: Day | None = Field(
         None, title="Hết hạn", description="Sau ngày này lời chấp nhận không còn giá trị."
     )

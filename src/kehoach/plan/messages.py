@@ -12,7 +12,13 @@ from kehoach.diagnostics import Diagnostic
 from kehoach.plan.plan import Plan
 from kehoach.source import Map, Path, Seq, Value
 
-_KIND_OF_VALUE: dict[type, str] = {Map: "một nhóm khóa", Seq: "một danh sách", str: "một dòng chữ"}
+_KIND_OF_VALUE: dict[type, str] = {
+    Map: "một nhóm khóa",
+    Seq: "một danh sách",
+    str: "một dòng chữ",
+    type(None): "chỗ trống",
+}
+_OF_KEY = "[key]"  # pydantic's last step where the key itself is at fault, not its value
 
 
 def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
@@ -24,9 +30,16 @@ def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
 
 
 def _diagnostic(error: Any, root: Map) -> Diagnostic:
-    path = real_path(root, error["loc"])
+    loc = error["loc"]
+    path = real_path(root, tuple(step for step in loc if step != _OF_KEY))
     name, message, hint = _WORDING.get(error["type"], _other)(error, path)
-    return Diagnostic(name, message, path, hint)
+    at_key = name == "unknown-key" or loc[-1:] == (_OF_KEY,)
+    return Diagnostic(name, message, path, hint, at_key=at_key)
+
+
+def _told(value: Any) -> str:
+    """What stands in the file, as a message shows it."""
+    return f"'{value}'" if isinstance(value, str) else _KIND_OF_VALUE.get(type(value), "")
 
 
 def real_path(root: Value, loc: Path) -> Path:
@@ -104,7 +117,7 @@ def _value(error: Any, path: Path) -> tuple[str, str, str]:
 
 def _choice(error: Any, path: Path) -> tuple[str, str, str]:
     allowed = error["ctx"]["expected"].replace(" or ", ", ")
-    message = f"{_title(path)} không nhận '{error['input']}'"
+    message = f"{_title(path)} không nhận {_told(error['input'])}"
     return "bad-choice", message, f"Chọn một trong: {allowed}."
 
 
@@ -114,7 +127,7 @@ def _pattern(error: Any, path: Path) -> tuple[str, str, str]:
 
 
 def _integer(error: Any, path: Path) -> tuple[str, str, str]:
-    message = f"{_title(path)} phải là một số nguyên, ở đây là '{error['input']}'"
+    message = f"{_title(path)} phải là một số nguyên, ở đây là {_told(error['input'])}"
     return "bad-value", message, _describe(path)
 
 
@@ -126,11 +139,12 @@ def _bound(error: Any, path: Path) -> tuple[str, str, str]:
 
 
 def _other(error: Any, path: Path) -> tuple[str, str, str]:
-    return (
-        "bad-value",
-        f"{_title(path)}: giá trị '{error['input']}' không dùng được",
-        _describe(path),
-    )
+    message = f"{_title(path)}: không dùng được {_told(error['input'])}"
+    return "bad-value", message, _describe(path)
+
+
+def _empty(_: Any, path: Path) -> tuple[str, str, str]:
+    return "bad-value", f"{_title(path)} không được để trống", _describe(path)
 
 
 _GROUP = _wrong_kind("một nhóm khóa")
@@ -150,12 +164,15 @@ _WORDING: dict[str, Callable[[Any, Path], tuple[str, str, str]]] = {
     "bool_type": _FLAG,
     "bool_parsing": _FLAG,
     "int_parsing": _integer,
+    "int_parsing_size": _integer,
     "int_type": _integer,
     "int_from_float": _integer,
     "greater_than_equal": _bound,
     "less_than_equal": _bound,
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
+    "string_too_short": _empty,
+    "too_short": _empty,
     "value_error": _value,
 }
 

@@ -7,9 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kehoach.plan.base import Shorthand
+from kehoach.plan.head import NumberForm
 from kehoach.plan.values import Flag, Id, Line, Text
 
 VIEWS = ("targets", "policies", "projects", "results", "duties", "tasks")
+Facet = Literal["objective", "beneficiaries", "content", "funding", "assignment"]
 View = Literal["", "targets", "policies", "projects", "results", "duties", "tasks"]
 
 
@@ -26,7 +28,7 @@ class Section(Shorthand):
         description="Chỉ ghi khi bản ban hành in số khác số tự đánh; sẽ có cảnh báo.",
     )
     numbered: Flag = Field(default=True, title="Đánh số", description="false: mục không có số.")
-    numbering: Line = Field(
+    numbering: Literal["", NumberForm] = Field(
         "", title="Kiểu số của mục con", description="Thay kiểu của cấp dưới: a) | - | 1.1."
     )
     form: Literal["heading", "run-in"] = Field(
@@ -50,7 +52,7 @@ class Section(Shorthand):
     only: tuple[Id, ...] = Field(
         (), title="Chỉ gồm", description="Mã các mục dữ liệu được in; trống là tất cả."
     )
-    facets: tuple[Line, ...] = Field(
+    facets: tuple[Facet, ...] = Field(
         (), title="Các mặt được in", description="Dùng với view: projects: [content]."
     )
     sections: tuple[Section, ...] = Field(

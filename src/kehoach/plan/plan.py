@@ -58,7 +58,9 @@ class Plan(Entry):
         "", title="Độ khẩn", description="Hỏa tốc, Thượng khẩn, Khẩn; trống nếu không có."
     )
     subject: Line = Field(title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại.")
-    style: Style = Field(Style(), title="Cách viết", description="Thói quen viết của văn phòng.")
+    style: Style = Field(
+        default_factory=Style, title="Cách viết", description="Thói quen viết của văn phòng."
+    )
     legal_bases: Items[LegalBasis] = Field(
         default_factory=Items, title="Căn cứ", description="Các căn cứ, theo thứ tự in."
     )
@@ -69,7 +71,7 @@ class Plan(Entry):
         "", title="Câu dẫn", description="Câu sau các căn cứ: ... xây dựng Kế hoạch ..., như sau:"
     )
     objectives: Objectives = Field(
-        Objectives(), title="Mục tiêu", description="Mục tiêu, chỉ tiêu."
+        default_factory=Objectives, title="Mục tiêu", description="Mục tiêu, chỉ tiêu."
     )
     figures: dict[Id, Figure] = Field(
         {}, title="Số liệu", description="Các con số mà câu chữ nhắc tới: {{ figures.so_truong }}."

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from kehoach.plan.base import Entry, Items
 from kehoach.plan.budget import Funded
+from kehoach.plan.outline import Facet
 from kehoach.plan.values import Day, Flag, Id, Line, Money, Text
 
-FACETS = {
+FACETS: dict[Facet, str] = {
     "objective": "Mục tiêu",
     "beneficiaries": "Đối tượng",
     "content": "Nội dung hỗ trợ",
@@ -37,8 +38,10 @@ class Project(Funded):
         "", title="Tên gọi", description="Dự án 2, Tiểu dự án 1; trống nếu không có."
     )
     title: Line = Field(title="Tiêu đề", description="Tên đầy đủ của dự án.")
-    facets: Facets = Field(Facets(), title="Các mặt", description="Mục tiêu, đối tượng, nội dung.")
-    facet_titles: dict[str, Line] = Field(
+    facets: Facets = Field(
+        default_factory=Facets, title="Các mặt", description="Mục tiêu, đối tượng, nội dung."
+    )
+    facet_titles: dict[Facet, Line] = Field(
         {}, title="Tên các mặt", description="Tên in của từng mặt khi khác tên chung."
     )
     lead: Line = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
@@ -143,7 +146,3 @@ class Duty(Entry):
     recipient: Flag = Field(
         default=True, title="Có ở nơi nhận", description="false khi cơ quan không cần nhận riêng."
     )
-
-
-Project.model_rebuild()
-Result.model_rebuild()

@@ -104,7 +104,9 @@ class Table(Entry):
     unit: Line = Field(
         "", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng."
     )
-    columns: tuple[Column, ...] = Field(title="Các cột", description="Các cột, từ trái sang phải.")
+    columns: tuple[Column, ...] = Field(
+        min_length=1, title="Các cột", description="Các cột, từ trái sang phải."
+    )
     source: Line = Field(
         "",
         title="Tệp số liệu",

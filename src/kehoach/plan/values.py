@@ -32,7 +32,9 @@ def _parsed(kind: type[T], parse: Callable[[str], T]) -> PlainValidator:
 
 
 def _flag(value: object) -> object:
-    word = value.casefold() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    word = value.casefold()
     return True if word in _TRUE else False if word in _FALSE else value
 
 

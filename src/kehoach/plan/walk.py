@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from kehoach.plan.budget import Budget
 from kehoach.plan.outline import Section
@@ -45,6 +46,16 @@ def _sections(items: Iterable[Section], path: Path) -> Iterator[tuple[Path, Sect
         here = (*path, index)
         yield here, section
         yield from _sections(section.sections, (*here, "sections"))
+
+
+def shown_items(plan: Plan, section: Section) -> Sequence[Any]:
+    """The items of the plan's data that a section shows, before `only` chooses among them."""
+    if not section.view:
+        return ()
+    found: Sequence[Any] = (
+        plan.objectives.targets if section.view == "targets" else getattr(plan, section.view)
+    )
+    return found
 
 
 def columns(table: Table, path: Path) -> Iterator[tuple[Path, Column]]:

@@ -1,0 +1,99 @@
+"""Work out every expression of a plan, those of texts that other texts show first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from kehoach.diagnostics import Diagnostic
+from kehoach.plan.expressions import fill, holds_expression, names_in_reach, pieces
+from kehoach.plan.outline import Section
+from kehoach.plan.plan import Plan
+from kehoach.plan.walk import sections, shown_items
+from kehoach.source import Path
+
+_PATTERNS = {(Section, "item")}  # each item of the data fills it in its own turn
+
+
+def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
+    """The plan with every text worked out; a text may show another that holds expressions."""
+    while True:
+        walk = _Walk(plan)
+        after = walk.entry(plan, (), None)
+        if walk.found or after is plan:
+            break
+        plan = after
+    circles = [] if walk.found else [_circle(path, text) for path, text in walk.waiting]
+    return after, [*walk.found, *circles, *_patterns(after)]
+
+
+def _circle(path: Path, text: str) -> Diagnostic:
+    piece = next(pieces(text), text)
+    message = f"biểu thức {piece} nhắc tới chính đoạn chữ chứa nó, trực tiếp hoặc qua đoạn khác"
+    return Diagnostic("bad-expression", message, path, "Bỏ một chỗ trong vòng.", needle=piece)
+
+
+def _patterns(plan: Plan) -> Iterator[Diagnostic]:
+    """What is wrong with the pattern of a section: the first item that it does not fit."""
+    for path, section in sections(plan):
+        for one in shown_items(plan, section) if section.item else ():
+            _, found = fill(section.item, names_in_reach(plan, one), (*path, "item"))
+            if found:
+                yield from found
+                break
+
+
+class _Walk:
+    """One pass over the plan's texts, in order.
+
+    A text that shows another which is not worked out yet waits for the next pass: `this` in the
+    other is its own entry, not that of the text which shows it.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.found: list[Diagnostic] = []
+        self.waiting: list[tuple[Path, str]] = []
+
+    def entry(self, entry: Any, path: Path, this: Any) -> Any:
+        """The entry itself when nothing in it changes, else a changed copy."""
+        this = entry if "id" in type(entry).model_fields else this
+        changed = {}
+        for name in type(entry).model_fields:
+            old = getattr(entry, name)
+            if (type(entry), name) in _PATTERNS:
+                continue
+            new = self.value(old, (*path, name), this)
+            if new is not old:
+                changed[name] = new
+        return entry.model_copy(update=changed) if changed else entry
+
+    def value(self, value: Any, path: Path, this: Any) -> Any:
+        """A field's value, worked out."""
+        if isinstance(value, str):
+            return self.text(value, path, this) if holds_expression(value) else value
+        if isinstance(value, BaseModel):
+            return self.entry(value, path, this)
+        if isinstance(value, tuple) and value:
+            new = [self.value(one, (*path, i), this) for i, one in enumerate(value)]
+            same = all(one is two for one, two in zip(new, value, strict=True))
+            return value if same else type(value)(new)
+        if isinstance(value, dict) and value:
+            return self.map(value, path, this)
+        return value
+
+    def map(self, value: dict[Any, Any], path: Path, this: Any) -> dict[Any, Any]:
+        """A map's values, worked out."""
+        new = {key: self.value(one, (*path, str(key)), this) for key, one in value.items()}
+        return value if all(new[key] is value[key] for key in value) else new
+
+    def text(self, text: str, path: Path, this: Any) -> str:
+        """One text, worked out."""
+        filled, found = fill(text, names_in_reach(self.plan, this), path)
+        self.found += found
+        if found or not holds_expression(filled):
+            return filled
+        self.waiting.append((path, text))
+        return text

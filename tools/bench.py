@@ -1,0 +1,91 @@
+"""`make bench`: rendering beside its peers, the whole pipeline by step, and cold starts.
+
+Times are medians in milliseconds on this machine, in this run; only their ratios say much.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import bench_render
+from kehoach import api, checks
+from kehoach.plan import resolve, type_plan
+from kehoach.source import load
+
+ROOT = Path(__file__).parents[1]
+TODAY = dt.date(2026, 11, 22)
+PLANS = sorted((ROOT / "plans").glob("*.yaml"))
+
+
+def median(run: Callable[[], object], times: int = 15) -> float:
+    """The median time of a call, after one that is not counted."""
+    run()
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def pipeline(path: Path) -> dict[str, float]:
+    """Each step of one plan from text to files, warm."""
+    dossier = api.open_plan(path, TODAY)
+    layers = load(path.as_posix(), api.DiskFiles())
+    assert layers.root is not None
+    typed, _ = type_plan(layers.root)
+    assert typed is not None
+    plan, _ = resolve(typed)
+    registers, _ = api.registers_of(None)
+    return {
+        "read": median(lambda: load(path.as_posix(), api.DiskFiles())),
+        "type": median(lambda: type_plan(layers.root)),  # type: ignore[arg-type]
+        "resolve": median(lambda: resolve(typed)),
+        "check": median(lambda: list(checks.run(checks.Case(plan, registers, TODAY)))),
+        "documents": median(lambda: list(api.documents(dossier, TODAY))),
+        "whole": median(lambda: list(api.documents(api.open_plan(path, TODAY), TODAY))),
+    }
+
+
+def slowest_checks(path: Path) -> list[tuple[str, float]]:
+    """The five checks that take longest on one plan."""
+    plan = api.open_plan(path, TODAY).plan
+    assert plan is not None
+    registers, _ = api.registers_of(None)
+    taken = {
+        name: median(lambda module=module: list(module.check(checks.Case(plan, registers, TODAY))))  # type: ignore[misc]
+        for name, module in checks.CHECKS.items()
+    }
+    return sorted(taken.items(), key=lambda item: -item[1])[:5]
+
+
+def cold(*arguments: str) -> float:
+    """A whole process of the command line, in milliseconds."""
+    command = [str(Path(sys.executable).with_name("kehoach")), *arguments]
+    return median(lambda: subprocess.run(command, capture_output=True, check=False), 9)
+
+
+def main() -> None:
+    """Print everything."""
+    bench_render.main()
+    print("\nfrom YAML to Word files, warm (ms)")
+    for path in PLANS:
+        steps = pipeline(path)
+        print(f"  {path.stem:24}" + "".join(f"{name} {ms:7.2f}   " for name, ms in steps.items()))
+    largest = max(PLANS, key=lambda path: path.stat().st_size)
+    print(f"\nslowest checks on {largest.stem} (ms)")
+    for name, ms in slowest_checks(largest):
+        print(f"  {name:24} {ms:7.2f}")
+    print("\nwhole processes (ms)")
+    for arguments in (("--help",), ("check", str(PLANS[0]))):
+        print(f"  kehoach {' '.join(arguments):48} {cold(*arguments):7.0f}")
+
+
+if __name__ == "__main__":
+    main()
