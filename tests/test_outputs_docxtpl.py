@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from docxtpl import DocxTemplate
 from markupsafe import Markup
-from outputs import words
 
 from kehoach.outputs.environment import environment
 from kehoach.outputs.filters import FILTERS
@@ -16,6 +15,7 @@ from kehoach.outputs.inline import runs
 from kehoach.outputs.package import read_package
 from kehoach.outputs.rules import rule
 from kehoach.outputs.template import Template
+from outputs import words
 
 NASTY = "Giảm < 5% & \"nghèo\" 'bền' > 3"
 PARAGRAPH = Markup("<w:p><w:r><w:t>xen vào</w:t></w:r></w:p>")
@@ -42,11 +42,14 @@ CASES: dict[str, tuple[Callable[[], bytes], dict[str, object]]] = {
     ),
     "conditions": (
         lambda: words.paragraphs(
-            "{%p if yes %}", "có {% if no %}x{% else %}{{ v }}{% endif %}", "{%p else %}", "k",
+            "{%p if yes %}",
+            "có {% if no %}x{% else %}{{ v }}{% endif %}",
+            "{%p else %}",
+            "k",
             "{%p endif %}",
         ),
         {"yes": True, "no": False, "v": NASTY},
-    ),  # fmt: skip
+    ),
     "runs": (
         lambda: words.paragraphs("Trước {{r bold }} sau", "{{r more|runs }}"),
         {"bold": runs("**đậm** & *nghiêng*"), "more": "x^2^ < y\nz\tt"},
@@ -94,12 +97,16 @@ CASES: dict[str, tuple[Callable[[], bytes], dict[str, object]]] = {
     "quotes Word has curled": (lambda: words.paragraphs("{{ x or “không” }}"), {"x": ""}),
     "loops in loops": (
         lambda: words.paragraphs(
-            "{%p for a in many %}", "{{ loop.index }}. {{ a.t }}", "{%p for b in a.l %}",
-            "{{ b }}", "{%p endfor %}", "{%p endfor %}",
+            "{%p for a in many %}",
+            "{{ loop.index }}. {{ a.t }}",
+            "{%p for b in a.l %}",
+            "{{ b }}",
+            "{%p endfor %}",
+            "{%p endfor %}",
         ),
         {"many": [{"t": "A", "l": [1, 2]}, {"t": "B", "l": []}]},
     ),
-}  # fmt: skip
+}
 
 
 def by_docxtpl(data: bytes, context: dict[str, object]) -> dict[str, bytes]:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from outputs import words
 
 from kehoach.outputs.faults import TemplateError, TemplateFault
 from kehoach.outputs.inspection import inspect_template
 from kehoach.outputs.template import Template
+from outputs import words
 
 MAIN = words.MAIN
 
@@ -96,7 +96,7 @@ CASES: dict[str, tuple[Callable[[], bytes], dict[str, Any], tuple[str, str, int,
         ("syntax", MAIN, 2, "{{ }}", "thiếu biểu thức"),
     ),
     "block never closed": (
-        lambda: words.paragraphs("A", "{%p for x in l %}", "{{ x }}", "{%p if x %}", "{%p endif %}"),
+        lambda: words.paragraphs("A", "{%p for x in l %}", "{{ x }}", "{% if x %}{% endif %}"),
         {},
         ("syntax", MAIN, 2, "{%p for x in l %}", "“for” chưa được đóng"),
     ),
@@ -154,7 +154,7 @@ def inspected(*texts: str) -> tuple[list[TemplateFault], set[str]]:
     ("texts", "shown"),
     [
         (("{{ plan.title }} {{ plan['head'].number|upper }}",), {"plan.title", "plan.head.number"}),
-        (("{%p for t in tasks %}", "{{ loop.index }} {{ t.text }}", "{%p endfor %}"), {"tasks.text"}),
+        (("{%p for t in tasks %}", "{{ loop.last }}{{ t.text }}", "{%p endfor %}"), {"tasks.text"}),
         (
             ("{%p for t in tasks %}", "{%p for p in t.parts|sort(attribute='name') %}",
              "{{ p.name }}", "{%p endfor %}", "{%p endfor %}"),

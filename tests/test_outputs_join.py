@@ -10,11 +10,11 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from lxml import etree
-from outputs import words
 
 from kehoach.outputs.join import JoinError, Part, join
 from kehoach.outputs.rules import rule
 from kehoach.outputs.template import Template
+from outputs import words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -65,10 +65,20 @@ def registers_of(folder: Path | None) -> tuple[Registers, tuple[Diagnostic, ...]
 
 def open_plan(path: Path, today: dt.date, office: Office | None = None) -> Dossier:
     """Read, type, resolve and check one plan file; every mistake is a diagnostic."""
-    office = office or find_office(path.parent)
+    return examine(read_plan(path), path, today, office)
+
+
+def read_plan(path: Path) -> Layers:
+    """The plan file with its bases merged and the data files of its tables read."""
     files = DiskFiles()
     layers = load(path.as_posix(), files)
     fill_tables(layers, files)
+    return layers
+
+
+def examine(layers: Layers, path: Path, today: dt.date, office: Office | None = None) -> Dossier:
+    """Type, resolve and check what was read."""
+    office = office or find_office(path.parent)
     registers, register_faults = registers_of(office.registers)
     plan, found = _understand(layers)
     found = [*(of_problem(one) for one in layers.problems), *found]
@@ -141,15 +151,14 @@ def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
 
 
 def write(dossier: Dossier, folder: Path, today: dt.date) -> list[Path]:
-    """Write a plan's files to folder/<plan's stem>/; all are made before the first is written."""
+    """Write a plan's files into a folder; all are made before the first is written."""
     from kehoach.outputs.files import write_aside
 
     made = list(documents(dossier, today))
-    target = folder / Path(dossier.file).stem
-    target.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for one in made:
-        write_aside(target / one.name, one.data)
-    return [target / one.name for one in made]
+        write_aside(folder / one.name, one.data)
+    return [folder / one.name for one in made]
 
 
 def sorted_diagnostics(dossiers: Sequence[Dossier]) -> list[Diagnostic]:

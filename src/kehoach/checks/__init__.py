@@ -14,7 +14,7 @@ from types import ModuleType
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Diagnostic
 
-_FRAME = {"case"}
+_FRAME = {"case", "examples"}
 
 CHECKS: dict[str, ModuleType] = {
     info.name.replace("_", "-"): import_module(f"{__name__}.{info.name}")

@@ -46,6 +46,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Each stated total against its parts by kind, by source and by year."""
     for path, budget in budgets(case.plan):
         yield from _total(path, budget)
+        if budget.total is None:
+            yield from _ways(path, budget)
         yield from _kinds_of_sources(path, budget)
         for name in SOURCES:
             share = getattr(budget, name)
@@ -60,6 +62,23 @@ def _total(path: Path, share: Share) -> Iterator[Finding]:
         parts: Mapping[object, Money] = getattr(share, name, {})
         if parts:
             yield from _compare((*path, "total"), share.total, list(parts.values()), label)
+
+
+def _ways(path: Path, budget: Budget) -> Iterator[Finding]:
+    """Where no total is stated, the ways of parting the money against the first of them."""
+    given = [(label, parts) for name, label in _PARTS.items() if (parts := getattr(budget, name))]
+    if not given:
+        return
+    first, parts = given[0]
+    total = Money.total(list(parts.values()))
+    for label, others in given[1:]:
+        other = Money.total(list(others.values()))
+        if other.dong != total.dong:
+            message = (
+                f"các phần {first} cộng lại là {total.text}, {label} cộng lại là"
+                f" {other.to(total.unit).text}"
+            )
+            yield Finding(path, message, "Sửa phần bị sai; hai cách chia phải ra một tổng.")
 
 
 def _kinds_of_sources(path: Path, budget: Budget) -> Iterator[Finding]:

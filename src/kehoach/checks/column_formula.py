@@ -55,6 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
         for here, column in columns(sheet.table, path):
             if column.formula:
                 yield from _formula((*here, "formula"), column, sheet.table)
+                yield from _circle((*here, "formula"), column, sheet.table)
 
 
 def _formula(path: Path, column: Column, table: Table) -> Iterator[Finding]:
@@ -69,3 +70,23 @@ def _formula(path: Path, column: Column, table: Table) -> Iterator[Finding]:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"Có phải là '{near[0]}'?" if near else f"Các cột: {', '.join(known)}."
             yield Finding(path, f"công thức nhắc tới cột '{name}' không có trong bảng", hint, name)
+
+
+def _circle(path: Path, column: Column, table: Table) -> Iterator[Finding]:
+    used = {one.id: _used(one) for one in table.leaves if one.id and one.formula}
+    reached, waiting = set[str](), list(_used(column) - {column.id})
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += used.get(name, ())
+    if column.id in reached:
+        message = f"công thức của cột '{column.id}' đi vòng: cột nó dùng lại tính từ chính nó"
+        yield Finding(path, message, "Bỏ công thức của một cột trong vòng và ghi số vào cột đó.")
+
+
+def _used(column: Column) -> set[str]:
+    try:
+        return set(names(parse_formula(column.formula)))
+    except ValueError:
+        return set()

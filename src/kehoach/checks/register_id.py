@@ -18,51 +18,67 @@ Căn cứ:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.plan import LegalBasis, Plan
+from kehoach.plan import Citation, Decision, Plan, Project, Task
 from kehoach.plan.walk import projects
 from kehoach.source import Path
 
 SEVERITY: Severity = "error"
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?:@[a-z0-9-]+)?")
+_HINT = "Xem mã trong sổ, hoặc viết đủ tên thay cho mã."
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Ids of agencies and documents that no register has."""
-    for path, name in _agencies(case.plan):
-        if _ID.fullmatch(name) and case.registers.agencies.get(name) is None:
+    named = ((path, name) for path, name in _named(case.plan) if _ID.fullmatch(name))
+    for path, name in (*_agencies(case.plan), *named):
+        if case.registers.agencies.get(name) is None:
             yield Finding(path, f"mã cơ quan '{name}' không có trong sổ cơ quan", _HINT, name)
-    for path, name in _documents(case.plan):
-        if case.registers.documents.get(name) is None:
-            yield Finding(path, f"mã văn bản '{name}' không có trong sổ văn bản", _HINT, name)
-
-
-_HINT = "Xem mã trong sổ, hoặc viết đủ tên thay cho mã."
+    for path, one in _citations(case.plan):
+        if one.document and case.registers.documents.get(one.document) is None:
+            message = f"mã văn bản '{one.document}' không có trong sổ văn bản"
+            yield Finding((*path, "document"), message, _HINT, one.document)
 
 
 def _agencies(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Where only an id may stand."""
     if plan.issuer.agency:
         yield ("issuer", "agency"), plan.issuer.agency
+    for path, owner in _acts(plan):
+        for index, one in enumerate(owner.recipients):
+            if one.agency:
+                yield (*path, "recipients", index, "agency"), one.agency
+
+
+def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Where an id or a name may stand."""
     for index, duty in enumerate(plan.duties):
         for place, name in enumerate(duty.agencies):
             yield ("duties", index, "agencies", place), name
     for path, project in projects(plan):
-        yield (*path, "lead"), project.lead
-        yield from ((((*path, "partners", i)), one) for i, one in enumerate(project.partners))
+        yield from _shared(path, project)
     for index, task in enumerate(plan.tasks):
-        yield ("tasks", index, "lead"), task.lead
-        yield from ((("tasks", index, "partners", i), one) for i, one in enumerate(task.partners))
+        yield from _shared(("tasks", index), task)
 
 
-def _documents(plan: Plan) -> Iterator[tuple[Path, str]]:
-    bases: list[tuple[Path, Iterable[LegalBasis]]] = [(("legal_bases",), plan.legal_bases)]
+def _shared(path: Path, work: Project | Task) -> Iterator[tuple[Path, str]]:
+    yield (*path, "lead"), work.lead
+    yield from (((*path, "partners", i), name) for i, name in enumerate(work.partners))
+
+
+def _acts(plan: Plan) -> Iterator[tuple[Path, Plan | Decision]]:
+    yield (), plan
     if plan.decision:
-        bases.append((("decision", "legal_bases"), plan.decision.legal_bases))
-    for path, items in bases:
-        for index, one in enumerate(items):
-            if one.document:
-                yield (*path, index, "document"), one.document
+        yield ("decision",), plan.decision
+
+
+def _citations(plan: Plan) -> Iterator[tuple[Path, Citation]]:
+    for path, act in _acts(plan):
+        for index, one in enumerate(act.legal_bases):
+            yield (*path, "legal_bases", index), one
+        if act.proposal:
+            yield (*path, "proposal"), act.proposal

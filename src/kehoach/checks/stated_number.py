@@ -26,6 +26,7 @@ Căn cứ:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
@@ -38,19 +39,20 @@ SEVERITY: Severity = "warning"
 def check(case: Case) -> Iterator[Finding]:
     """Each stated number against the one that its place gives."""
     level = top_level(case.plan.style.numbering)
-    yield from _sections(case.plan.outline, ("outline",), level)
+    yield from _sections(case.plan.outline, ("outline",), level, count(1))
 
 
-def _sections(items: Sequence[Section], path: Path, level: Level) -> Iterator[Finding]:
-    count = 0
+def _sections(
+    items: Sequence[Section], path: Path, level: Level, numbers: Iterator[int]
+) -> Iterator[Finding]:
     for index, section in enumerate(items):
         here = (*path, index)
-        below = level
+        below, inside = level, numbers  # what stands in an unnumbered section goes on counting
         if section.numbered:
-            count += 1
-            yield from _compare(section, here, level.label(count))
-            below = level.below(count, section.numbering)
-        yield from _sections(section.sections, (*here, "sections"), below)
+            number = next(numbers)
+            yield from _compare(section, here, level.label(number))
+            below, inside = level.below(number, section.numbering), count(1)
+        yield from _sections(section.sections, (*here, "sections"), below, inside)
 
 
 def _compare(section: Section, path: Path, label: str) -> Iterator[Finding]:

@@ -28,7 +28,11 @@ from kehoach.plan.walk import sections
 
 SEVERITY: Severity = "warning"
 
-_TYPED = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|[a-zđ]\))\s")
+_TYPED = re.compile(
+    r"(?:(?:[IVXLC]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.|\d{1,2}(?:\.\d{1,2})+"
+    r"|[a-zđ]\)|\d{1,2}\)|\(\d{1,2}\)|[-+–])\s"
+)
+"""The forms of `style.numbering.levels`; three digits after a dot are a number: 1.000 ngày."""
 
 
 def check(case: Case) -> Iterator[Finding]:

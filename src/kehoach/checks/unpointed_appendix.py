@@ -32,37 +32,60 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.numerals import roman
+from kehoach.source import Path
 
 SEVERITY: Severity = "warning"
 
-_NUMBERED = re.compile(r"[Pp]hụ lục (?:số )?([IVX]+)\b(?! (?:Nghị|Thông|Quyết|Luật|kèm theo N))")
-_ANY = re.compile(r"[Pp]hụ lục|[Pp]hụ biểu|[Bb]iểu|[Bb]ảng")
-_TEXTS = {"outline", "closing", "preamble", "objectives", "tasks", "duties", "projects"}
+_NAME = r"[Pp]hụ lục|[Pp]hụ biểu"
+_LINK = r"(?:, | và |; | đến |, [Pp]hụ lục | và [Pp]hụ lục )"
+_NUMBERED = re.compile(
+    rf"(?:{_NAME}) (?:số )?([IVX]+\b(?:{_LINK}[IVX]+\b)*)"
+    r"(?! (?:của |ban hành )?(?:Nghị|Thông|Quyết|Luật|kèm theo N))"
+)
+_ANY = re.compile(rf"{_NAME}|[Bb]iểu|[Bb]ảng")
+_ROMAN = re.compile(r"[IVX]+\b")
+_TEXTS = {
+    *("outline", "closing", "preamble", "objectives", "tasks", "duties", "projects"),
+    *("policies", "results", "decision"),
+}
+_EVERY = [roman(number) for number in range(1, 40)]
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Appendices without a pointer, and pointers without an appendix."""
-    appendices = case.plan.appendices
     texts = [(path, text) for path, text in case.texts if path[0] in _TEXTS]
-    numerals = {roman(index) for index in range(1, len(appendices) + 1)}
-    pointed = set()
-    for path, text in texts if len(appendices) != 1 else ():
-        for found in _NUMBERED.finditer(text):
-            pointed.add(found.group(1))
-            if appendices and found.group(1) not in numerals:
-                message = f"nhắc tới {found.group()} mà kế hoạch chỉ có {len(appendices)} phụ lục"
-                yield Finding(path, message, "Sửa số phụ lục hoặc thêm phụ lục.", found.group())
-    if len(appendices) == 1:
-        pointed = {"I"} if any(_ANY.search(text) for _, text in texts) else set()
-    yield from _unpointed(case, pointed)
+    if len(case.plan.appendices) == 1:
+        if not any(_ANY.search(text) for _, text in texts):
+            yield _unpointed(case, 0, "Phụ lục")
+        return
+    known = [roman(index + 1) for index in range(len(case.plan.appendices))]
+    pointers = [(path, found) for path, text in texts for found in _NUMBERED.finditer(text)]
+    for path, found in pointers:
+        yield from _without_appendix(path, found, known)
+    pointed = {one for _, found in pointers for one in _numerals(found[1])}
+    for index, numeral in enumerate(known):
+        if numeral not in pointed:
+            yield _unpointed(case, index, f"Phụ lục {numeral}")
 
 
-def _unpointed(case: Case, pointed: set[str]) -> Iterator[Finding]:
-    several = len(case.plan.appendices) > 1
-    for index, appendix in enumerate(case.plan.appendices):
-        if roman(index + 1) not in pointed:
-            name = f"Phụ lục {roman(index + 1)}" if several else "Phụ lục"
-            message = f"{name} '{appendix.title}' không được nhắc tới trong văn bản"
-            yield Finding(
-                ("appendices", index), message, f"Thêm chỗ chỉ dẫn: (chi tiết tại {name})."
-            )
+def _numerals(text: str) -> list[str]:
+    """The numerals of `I, II và IV`; those between the ends of `I đến III` as well."""
+    found = _ROMAN.findall(text)
+    ends = (found[0], found[-1])
+    if " đến " not in text or not all(one in _EVERY for one in ends):
+        return found
+    first, last = map(_EVERY.index, ends)
+    return _EVERY[first : last + 1]
+
+
+def _without_appendix(path: Path, found: re.Match[str], known: list[str]) -> Iterator[Finding]:
+    missing = [one for one in _ROMAN.findall(found[1]) if one not in known]
+    if missing and known:
+        message = f"nhắc tới Phụ lục {', '.join(missing)} mà kế hoạch chỉ có {len(known)} phụ lục"
+        yield Finding(path, message, "Sửa số phụ lục hoặc thêm phụ lục.", found[0])
+
+
+def _unpointed(case: Case, index: int, name: str) -> Finding:
+    title = case.plan.appendices[index].title
+    message = f"{name} '{title}' không được nhắc tới trong văn bản"
+    return Finding(("appendices", index), message, f"Thêm chỗ chỉ dẫn: (chi tiết tại {name}).")

@@ -1,9 +1,10 @@
-"""`kehoach render`: plans into Word files."""
+"""`kehoach render`: plans into Word files, many at a time."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ import click
 from kehoach.cli.plans import chosen_plans, paths_argument
 
 if TYPE_CHECKING:
-    from kehoach.api import Dossier
+    from kehoach.batch import Job, Outcome
+
+_MANY = 4  # from so many documents on, a progress bar and several processes are worth their start
 
 
 @click.command(short_help="Xuất kế hoạch thành tệp Word.")
@@ -26,39 +29,91 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục kết quả; mỗi kế hoạch một thư mục con.",
 )
-@click.option("--allow-errors", is_flag=True, help="Vẫn xuất khi có lỗi số liệu (bản nháp để xem).")
-def render(paths: tuple[Path, ...], folder: Path, *, allow_errors: bool) -> None:
+@click.option("--allow-errors", is_flag=True, help="Vẫn xuất khi có lỗi số liệu (bản để xem).")
+@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình; mặc định là số lõi của máy.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Tệp .csv hoặc .xlsx: xuất một kế hoạch cho từng dòng; dòng đầu ghi đường dẫn các ô.",
+)
+def render(
+    paths: tuple[Path, ...],
+    folder: Path,
+    *,
+    allow_errors: bool,
+    jobs: int | None,
+    data: Path | None,
+) -> None:
     """Xuất các tệp kế hoạch, hoặc mọi kế hoạch trong thư mục, thành tệp Word.
 
     Kế hoạch có lỗi chưa được chấp nhận thì không được xuất; các kế hoạch khác vẫn được xuất.
     Mã thoát: 0 đã xuất hết, 1 có kế hoạch bị lỗi, 2 máy hoặc lệnh có vấn đề.
     """
-    from kehoach.api import open_plan
+    from kehoach.batch import Job, default_workers, run
+    from kehoach.cli.reports.text import told
 
     today = dt.date.today()  # noqa: DTZ011 - the date on the official's own calendar
-    failed = [
-        file
-        for file in chosen_plans(paths)
-        if not _rendered(open_plan(file, today), folder, today, allow_errors=allow_errors)
-    ]
-    sys.exit(1 if failed else 0)
+    plans = chosen_plans(paths)
+    work = [Job(plan, folder, today, allow_errors) for plan in plans]
+    if data is not None:
+        work = _rows(work, data)
+    workers = jobs or (default_workers(len(work)) if len(work) >= _MANY else 1)
+    _finish(list(_shown(run(work, told, workers), len(work))))
 
 
-def _rendered(dossier: Dossier, folder: Path, today: dt.date, *, allow_errors: bool) -> bool:
-    """Write one plan's files and say so, or say why not."""
-    from kehoach.api import write
-    from kehoach.cli.reports.text import told
-    from kehoach.outputs.faults import TemplateError
+def _rows(work: Sequence[Job], data: Path) -> list[Job]:
+    """One job for each row of the data file; only one plan can be filled."""
+    from dataclasses import replace
 
-    if dossier.plan is None or not (dossier.ready or allow_errors):
-        click.echo(told(dossier), err=True)
-        click.echo(f"{dossier.file}: có lỗi, chưa xuất tệp nào.", err=True)
-        return False
+    from kehoach.api import read_plan
+    from kehoach.batch import fillings
+    from kehoach.source import SheetError
+
+    if len(work) != 1:
+        raise click.UsageError("--data chỉ dùng với một tệp kế hoạch")
+    job = work[0]
+    root = read_plan(job.plan).root
+    if root is None:
+        return [job]  # rendering it tells what is wrong with the plan
     try:
-        written = write(dossier, folder, today)
-    except TemplateError as error:
-        click.echo(f"{dossier.file}: mẫu Word có lỗi, chưa xuất tệp nào.\n{error}", err=True)
-        return False
-    for path in written:
+        rows = fillings(data, root)
+    except SheetError as error:
+        raise click.UsageError(f"{data.as_posix()}: {error}") from error
+    return [replace(job, folder=job.folder / job.plan.stem, filling=row) for row in rows]
+
+
+def _shown(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """Each outcome told as it comes: a bar where there are many and someone watches."""
+    if total < _MANY or not sys.stderr.isatty():
+        for outcome in outcomes:
+            _tell(outcome)
+            yield outcome
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(outcomes, "Đang xuất", total=total, console=console)
+
+
+def _tell(outcome: Outcome) -> None:
+    for path in outcome.written:
         click.echo(f"Đã xuất {path.as_posix()}")
-    return dossier.ready
+    if outcome.told:
+        click.echo(outcome.told, err=True)
+    if not outcome.written:
+        click.echo(f"{outcome.name}: có lỗi, chưa xuất tệp nào.", err=True)
+
+
+def _finish(outcomes: Sequence[Outcome]) -> None:
+    """The closing count, and again what failed; then the exit code."""
+    failed = [one for one in outcomes if not one.good]
+    if len(outcomes) > 1:
+        files = sum(len(one.written) for one in outcomes)
+        click.echo(
+            f"Xong: {files} tệp từ {len(outcomes) - len(failed)} kế hoạch, {len(failed)} lỗi."
+        )
+        for one in failed:
+            reason = one.told.partition("\n")[0]
+            click.echo(f"  lỗi: {one.name}: {reason}", err=True)
+    sys.exit(1 if failed else 0)

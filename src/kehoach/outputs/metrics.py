@@ -20,7 +20,7 @@ def text_width(text: str, size_pt: int, *, bold: bool = False, italic: bool = Fa
     """The width of one line of text in twips, rounded up; no kerning, as Word sets by default.
 
     >>> text_width("n", 12), text_width("kế hoạch", 14)
-    (120, 1010)
+    (120, 1003)
     """
     widths = _widths(_FACES[bold, italic])
     units = sum(map(widths.__getitem__, text))

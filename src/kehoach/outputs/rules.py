@@ -12,7 +12,7 @@ from markupsafe import Markup
 _EMU = 635  # to a twip
 _WEIGHT = 9525  # 0.75 pt
 _FLAT = 1  # EMU; with 0 LibreOffice rounds the two ends apart, a step one can see
-_DROP = 40  # twips under the top of its paragraph
+_DROP = 60  # twips under the top of its paragraph
 _OFFICE = "http://schemas.openxmlformats.org"
 _WORDPROCESSING = f"{_OFFICE}/drawingml/2006/wordprocessingDrawing"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"

@@ -23,7 +23,8 @@ class Entry(BaseModel):
     @classmethod
     def _drop_empty(cls, data: Any) -> Any:
         if isinstance(data, dict) and None in data.values():
-            return {key: value for key, value in data.items() if value is not None}
+            known = cls.model_fields  # an unknown empty key may be words cut off by a comma in { }
+            return {key: one for key, one in data.items() if one is not None or key not in known}
         return data
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import ast
-import operator
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from kehoach.formats.values.number import EXACT
+
 _OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
+    ast.Add: EXACT.add,
+    ast.Sub: EXACT.subtract,
+    ast.Mult: EXACT.multiply,
+    ast.Div: EXACT.divide,
 }
+_LONGEST = 500
+_LITERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 @lru_cache(maxsize=256)
@@ -23,20 +27,26 @@ def parse_formula(formula: str) -> ast.expr:
     >>> names(parse_formula("poor / households * 100"))
     ['households', 'poor']
     """
+    text = formula.strip()
     try:
-        tree = ast.parse(formula.strip(), mode="eval").body
-    except SyntaxError:
+        tree = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ValueError(f"công thức '{formula}' viết sai; ví dụ đúng: (a - b) / c * 100") from None
-    for node in ast.walk(tree):
-        _refuse_other(node, formula)
+    if len(text) > _LONGEST or not all(_allowed(node, text) for node in ast.walk(tree)):
+        raise ValueError(f"công thức '{formula}' chỉ được có mã cột, số và các dấu + - * / ( )")
     return tree
 
 
-def _refuse_other(node: ast.AST, formula: str) -> None:
-    arithmetic = (ast.BinOp, ast.UnaryOp, ast.USub, ast.Name, ast.Load, ast.Constant)
-    number = not isinstance(node, ast.Constant) or type(node.value) in (int, float)
-    if not (isinstance(node, (*arithmetic, *_OPERATORS)) and number):
-        raise ValueError(f"công thức '{formula}' chỉ được có mã cột, số và các dấu + - * / ( )")
+def _allowed(node: ast.AST, text: str) -> bool:
+    """Whether a node is arithmetic; a number in it becomes the exact one that is written."""
+    if isinstance(node, ast.Constant):
+        written = ast.get_source_segment(text, node) or ""
+        if not _LITERAL.fullmatch(written):
+            return False
+        node.value = Decimal(written)  # type: ignore[assignment] # instead of Python's float
+        return True
+    names = (ast.BinOp, ast.UnaryOp, ast.USub, ast.Name, ast.Load)
+    return isinstance(node, (*names, *_OPERATORS))
 
 
 def names(tree: ast.expr) -> list[str]:
@@ -53,11 +63,11 @@ def evaluate(tree: ast.expr, values: Mapping[str, Decimal | None]) -> Decimal | 
     match tree:
         case ast.Name(id=name):
             return values.get(name)
-        case ast.Constant(value=value):
-            return Decimal(str(value))
+        case ast.Constant(value=Decimal() as value):
+            return value
         case ast.UnaryOp(operand=operand):
             inner = evaluate(operand, values)
-            return None if inner is None else -inner
+            return None if inner is None else EXACT.minus(inner)
         case ast.BinOp(left=left, op=op, right=right):
             one, two = evaluate(left, values), evaluate(right, values)
             if one is None or two is None or (isinstance(op, ast.Div) and not two):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kehoach.diagnostics import Diagnostic
 from kehoach.plan.plan import Plan
+from kehoach.plan.values import REGISTER_ID
 from kehoach.source import Map, Path, Seq, Value
 
 _KIND_OF_VALUE: dict[type, str] = {
@@ -123,6 +124,8 @@ def _choice(error: Any, path: Path) -> tuple[str, str, str]:
 
 def _pattern(error: Any, path: Path) -> tuple[str, str, str]:
     message = f"{_title(path)}: mã '{error['input']}' không hợp lệ"
+    if error["ctx"]["pattern"] == REGISTER_ID:
+        return "bad-id", message, "Mã trong sổ gồm chữ thường không dấu, chữ số và dấu -."
     return "bad-id", message, "Mã gồm chữ thường không dấu, chữ số và dấu _; bắt đầu bằng chữ."
 
 

@@ -55,6 +55,11 @@ class Section(Shorthand):
     facets: tuple[Facet, ...] = Field(
         (), title="Các mặt được in", description="Dùng với view: projects: [content]."
     )
+    code_mark: Literal[":", "."] = Field(
+        ":",
+        title="Dấu sau tên gọi",
+        description="Dấu giữa tên gọi và tên dự án: Dự án 2: ... hay Dự án 2. ...",
+    )
     sections: tuple[Section, ...] = Field(
         (), title="Các mục con", description="Các mục con, theo thứ tự."
     )

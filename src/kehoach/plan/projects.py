@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from kehoach.formats.values import Money as MoneyValue
 from kehoach.plan.base import Entry, Items
-from kehoach.plan.budget import Funded
+from kehoach.plan.budget import Budget, Funded, total_of
 from kehoach.plan.outline import Facet
 from kehoach.plan.values import Day, Flag, Id, Line, Money, Text
 
@@ -44,6 +45,16 @@ class Project(Funded):
     facet_titles: dict[Facet, Line] = Field(
         {}, title="Tên các mặt", description="Tên in của từng mặt khi khác tên chung."
     )
+    form: Literal["heading", "run-in"] = Field(
+        "heading",
+        title="Cách in",
+        description="heading: tên đứng riêng dòng; run-in: tên: nội dung, khi mục chỉ in một mặt.",
+    )
+    budget_sentence: Text = Field(
+        "",
+        title="Câu kinh phí",
+        description="Thay cho mẫu câu (item) của mục, nhắc số bằng {{ this.budget.amount }}.",
+    )
     lead: Line = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
     partners: tuple[Line, ...] = Field((), title="Phối hợp", description="Các cơ quan phối hợp.")
     subprojects: Items[Subproject] = Field(
@@ -55,7 +66,11 @@ class Project(Funded):
     @property
     def heading(self) -> str:
         """`Dự án 2: title`, or the title alone."""
-        return f"{self.code}: {self.title}" if self.code else self.title
+        return self.headed(":")
+
+    def headed(self, mark: str) -> str:
+        """The heading with this mark after the code: `Dự án 2. title`."""
+        return f"{self.code}{mark} {self.title}" if self.code else self.title
 
     @property
     def funded(self) -> tuple[Project, ...]:
@@ -81,12 +96,34 @@ class Disbursement(Entry):
     """Vốn được giao và đã giải ngân của một năm nguồn."""
 
     year: int | None = Field(None, title="Năm nguồn", description="Năm của nguồn vốn.")
-    planned: Money | None = Field(None, title="Được giao", description="Số vốn được giao.")
+    planned: Budget | None = Field(
+        None, title="Được giao", description="Số vốn được giao, hoặc chia theo nguồn, loại vốn."
+    )
+    carried: Money | None = Field(
+        None, title="Chuyển nguồn", description="Số vốn năm trước chuyển sang."
+    )
     disbursed: Money | None = Field(None, title="Đã giải ngân", description="Số đã giải ngân.")
     remaining: Money | None = Field(
         None, title="Còn lại", description="Số còn lại đã nêu; trống thì tự tính."
     )
     rate: Line = Field("", title="Tỷ lệ", description="Tỷ lệ giải ngân đã nêu: 97,4%.")
+
+    @property
+    def key(self) -> str:
+        """What names it in an expression: `this.disbursements["2022"]`."""
+        return str(self.year) if self.year else ""
+
+    @property
+    def available(self) -> MoneyValue | None:
+        """What could be spent: planned and carried over."""
+        return total_of((self.planned.amount if self.planned else None, self.carried))
+
+    @property
+    def left(self) -> MoneyValue | None:
+        """What is left: as stated, or else what could be spent less what was."""
+        if self.remaining or self.available is None or self.disbursed is None:
+            return self.remaining
+        return self.available - self.disbursed
 
 
 class Result(Entry):
@@ -95,12 +132,20 @@ class Result(Entry):
     id: Id = Field(title="Mã", description="Mã của dự án tương ứng.")
     title: Line = Field("", title="Tiêu đề", description="Tên in ra khi khác tên dự án.")
     text: Text = Field("", title="Kết quả", description="Kết quả bằng lời, nhắc số qua this.")
-    disbursements: tuple[Disbursement, ...] = Field(
-        (), title="Giải ngân", description="Vốn được giao và giải ngân, theo năm nguồn."
+    disbursements: Items[Disbursement] = Field(
+        default_factory=Items,
+        title="Giải ngân",
+        description="Vốn được giao và giải ngân, theo năm nguồn; câu chữ nhắc tới năm 2022 bằng"
+        ' this.disbursements["2022"].',
     )
     subprojects: Items[Subresult] = Field(
         default_factory=Items, title="Tiểu dự án", description="Kết quả của từng tiểu dự án."
     )
+
+    @property
+    def disbursed(self) -> MoneyValue | None:
+        """The exact sum of what was disbursed, of all years."""
+        return total_of(one.disbursed for one in self.disbursements)
 
 
 class Subresult(Result):

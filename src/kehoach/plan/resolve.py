@@ -11,6 +11,7 @@ from kehoach.diagnostics import Diagnostic
 from kehoach.plan.expressions import fill, holds_expression, names_in_reach, pieces
 from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
+from kehoach.plan.projects import Project
 from kehoach.plan.walk import sections, shown_items
 from kehoach.source import Path
 
@@ -38,11 +39,25 @@ def _circle(path: Path, text: str) -> Diagnostic:
 def _patterns(plan: Plan) -> Iterator[Diagnostic]:
     """What is wrong with the pattern of a section: the first item that it does not fit."""
     for path, section in sections(plan):
-        for one in shown_items(plan, section) if section.item else ():
+        for one in _filled_in(plan, section):
             _, found = fill(section.item, names_in_reach(plan, one), (*path, "item"))
             if found:
                 yield from found
                 break
+
+
+def _filled_in(plan: Plan, section: Section) -> list[Any]:
+    """The items that the section's pattern is filled with."""
+    items = shown_items(plan, section) if section.item else ()
+    chosen = [one for one in items if not section.only or one.id in section.only]
+    if section.view != "projects":
+        return chosen
+    return [one for one in chosen if _tells_money(one, section)]
+
+
+def _tells_money(project: Project, section: Section) -> bool:
+    """Beside facets the pattern tells a project's money, where no sentence of its own does."""
+    return not project.budget_sentence and bool(project.budget or not section.facets)
 
 
 class _Walk:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from itertools import chain, repeat
 from typing import Literal
 
 from kehoach.formats.numerals import roman as roman_numeral
 from kehoach.formats.values import Number
+from kehoach.formats.values.number import EXACT
 from kehoach.plan.formula import evaluate, parse_formula
 from kehoach.plan.tables import Column, Row, Table
 from kehoach.source import Path
 
+_MOST_PLACES = 6
 Kind = Literal["row", "group", "subtotal", "total"]
 
 
@@ -92,10 +95,9 @@ def _group(row: Row, columns: tuple[Column, ...], path: Path, index: int) -> Ite
 
 
 def _row(row: Row, columns: tuple[Column, ...], path: Path, number: str) -> SheetLine:
-    texts = list(row.values) + [""] * (len(columns) - len(row.values))
-    written = dict(zip(columns, texts, strict=False))
-    values = {column.id: _read(column, text)[0] for column, text in written.items() if column.id}
-    cells = tuple(_cell(column, text, _formula(column, values)) for column, text in written.items())
+    texts = [text for text, _ in zip(chain(row.values, repeat("")), columns, strict=False)]
+    expected = _formulas(columns, [_read(*pair)[0] for pair in zip(columns, texts, strict=True)])
+    cells = tuple(map(_cell, columns, texts, expected))
     return SheetLine("row", number, cells, path, max(0, len(row.values) - len(columns)))
 
 
@@ -103,17 +105,32 @@ def _summary(
     columns: tuple[Column, ...], title: str, texts: Sequence[str], body: Sequence[SheetLine]
 ) -> tuple[Cell, ...]:
     """A line of sums: its title under the first text column, its numbers in order."""
-    numbers = chain(texts, repeat(""))
-    titles = chain([title], repeat(""))
-    sums = {c: _sum(i, body) for i, c in enumerate(columns) if c.added}
-    written = {c: next(numbers) if c.kind == "number" else next(titles) for c in columns}
-    values = {c.id: _first(_read(c, written[c])[0], sums.get(c)) for c in columns if c.id}
-    cells = []
-    for index, column in enumerate(columns):
-        expected = sums.get(column) if column.added else _formula(column, values) if body else None
-        places = max((_places(line.cells[index]) for line in body), default=0)
-        cells.append(_cell(column, written[column], expected, places))
-    return tuple(cells)
+    numbers, titles = chain(texts, repeat("")), chain([title], repeat(""))
+    written = [next(numbers) if column.kind == "number" else next(titles) for column in columns]
+    sums = [_sum(index, body) if column.added else None for index, column in enumerate(columns)]
+    values = [
+        _first(_read(column, text)[0], added)
+        for column, text, added in zip(columns, written, sums, strict=True)
+    ]
+    formulas = _formulas(columns, values) if body else [None] * len(columns)
+    expected = map(_first, sums, formulas)
+    places = (
+        max((_places(line.cells[i]) for line in body), default=0) for i in range(len(columns))
+    )
+    return tuple(map(_cell, columns, written, expected, places))
+
+
+def _formulas(columns: Sequence[Column], values: Sequence[Decimal | None]) -> list[Decimal | None]:
+    """What each column's formula gives; one formula may use the empty cell of another."""
+    known = {column.id: value for column, value in zip(columns, values, strict=True) if column.id}
+    found: list[Decimal | None] = []
+    while True:
+        before, found = found, [_formula(column, known) for column in columns]
+        if found == before:
+            return found
+        for column, value in zip(columns, found, strict=True):
+            if column.id and known[column.id] is None:
+                known[column.id] = value
 
 
 def _first(*values: Decimal | None) -> Decimal | None:
@@ -123,7 +140,7 @@ def _first(*values: Decimal | None) -> Decimal | None:
 def _sum(index: int, body: Sequence[SheetLine]) -> Decimal | None:
     values = [line.cells[index].value for line in body]
     found = [value for value in values if value is not None]
-    return sum(found, Decimal(0)) if found else None
+    return reduce(EXACT.add, found) if found else None
 
 
 def _places(cell: Cell) -> int:
@@ -151,10 +168,24 @@ def _read(column: Column, text: str) -> tuple[Decimal | None, str]:
         return None, str(error)
 
 
-def _cell(column: Column, text: str, expected: Decimal | None, places: int = 0) -> Cell:
+def _cell(column: Column, text: str, expected: Decimal | None, places: int | None = None) -> Cell:
     value, fault = _read(column, text)
     if text or expected is None:
         return Cell(text, value, expected, text, fault)
-    decimals = places if column.decimals is None else column.decimals
-    shown = Number.of(expected, decimals)
+    shown = Number.of(expected, _first_of(column.decimals, places, own_places(expected)))
     return Cell(shown.text, shown.value, expected)
+
+
+def _first_of(*places: int | None) -> int | None:
+    return next((one for one in places if one is not None), None)
+
+
+def own_places(value: Decimal) -> int:
+    """How many decimals a computed value has; two where a division leaves no end of them.
+
+    >>> own_places(Decimal("12.500")), own_places(Decimal("1.333333333"))
+    (1, 2)
+    """
+    exponent = value.normalize(EXACT).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent) if -exponent <= _MOST_PLACES else 2

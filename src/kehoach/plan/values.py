@@ -16,6 +16,7 @@ from kehoach.formats.values import parse_day
 
 T = TypeVar("T")
 
+REGISTER_ID = r"^[a-z0-9][a-z0-9-]*(@[a-z0-9-]+)?$"
 _TRUE = {"true", "có", "yes"}
 _FALSE = {"false", "không", "no"}
 
@@ -73,5 +74,5 @@ Text = Annotated[str, AfterValidator(_plain_text)]
 """Paragraphs: a blank line parts them, `- ` and `+ ` start dashes; may hold `{{ expressions }}`."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """A name inside the plan, fit for expressions: small letters without marks, digits, `_`."""
-RegisterId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-"""A name in a register: small letters without marks, digits, `-`."""
+RegisterId = Annotated[str, StringConstraints(pattern=REGISTER_ID)]
+"""A name in a register: small letters without marks, digits, `-`; `so-y-te@lang-son` of a place."""

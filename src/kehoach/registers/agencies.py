@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from kehoach.registers.fold import fold
-from kehoach.registers.places import Place, Places
+from kehoach.registers.places import TYPES, Place, Places
 from kehoach.registers.register import Register
 from kehoach.registers.validity import ALWAYS, Validity
 
-LEVELS = (
-    "central",
-    "party",
-    "council",
-    "province",
-    "district",
-    "commune",
-    "union",
-    "other",
-)
-TIERS = ("province", "district", "commune")
+LEVELS = ("central", "party", "council", "province", "district", "commune", "union", "other")
+WHERE = ("province", "district", "commune", *TYPES)
 
 
 class Successor(NamedTuple):
@@ -46,7 +39,8 @@ class Agency:
         validity: days on which it exists under this name.
         successors: who took over which task.
         source: where the row comes from.
-        tier: rank of the places that have one of the kind; empty where it is no kind.
+        where: ranks or types of the places that have one of the kind, out of `WHERE`; none where it
+            is no kind.
         pattern: its name with a place: `{place}` is "tỉnh Bắc Kạn", `{name}` is "Bắc Kạn".
         note: "chưa chắc" and the like.
     """
@@ -60,7 +54,7 @@ class Agency:
     validity: Validity = ALWAYS
     successors: tuple[Successor, ...] = ()
     source: str = ""
-    tier: str = ""
+    where: tuple[str, ...] = ()
     pattern: str = ""
     note: str = ""
 
@@ -78,7 +72,7 @@ class Agency:
     def at(self, place: Place) -> Agency | None:
         """The one of a kind that a place has; None where it can have none."""
         days = self.validity.meet(place.validity)
-        if self.tier != place.tier or days is None:
+        if days is None or not {place.tier, place.type} & set(self.where):
             return None
         name = (self.pattern or f"{self.name} {{place}}").format(
             place=place.full_name, name=place.name
@@ -113,21 +107,26 @@ class Agencies(Register[Agency]):
         return found.name if found else ""
 
     def find(self, text: str, day: dt.date | None = None) -> tuple[Agency, ...]:
-        """Agencies called so; "Sở Nội vụ tỉnh Bắc Kạn" gives that of the place."""
+        """Agencies called so; "Sở Nội vụ tỉnh Bắc Kạn" and "UBND huyện Pác Nặm" are of places."""
         return super().find(text, day) or tuple(dict.fromkeys(self._find_placed(text, day)))
 
     def _find_placed(self, text: str, day: dt.date | None) -> Iterable[Agency]:
         words = text.split()
         for size in range(len(words) - 1, 0, -1):
-            for place in self._places.find(" ".join(words[size:]), day):
-                yield from self._named(fold(text), " ".join(words[:size]), place, day)
+            kinds = self._by_head.get(fold(" ".join(words[:size])), ())
+            places = self._places.find(" ".join(words[size:]), day) if kinds else ()
+            made = (kind.at(place) for kind in kinds for place in places)
+            yield from (one for one in made if one and (day is None or one.validity.holds(day)))
 
-    def _named(self, wanted: str, head: str, place: Place, day: dt.date | None) -> Iterable[Agency]:
-        """Of the kinds whose names begin so, those that bear the wanted name at the place."""
+    @cached_property
+    def _by_head(self) -> dict[str, list[Agency]]:
+        """Kinds by what may stand before the name of a place: a name, or a pattern's beginning."""
+        found: dict[str, list[Agency]] = defaultdict(list)
         for kind in self:
-            made = kind.at(place) if fold(kind.name).startswith(fold(head)) else None
-            if made and fold(made.name) == wanted and (day is None or made.validity.holds(day)):
-                yield made
+            heads = (*kind.keys(), kind.pattern.partition("{")[0]) if kind.where else ()
+            for head in dict.fromkeys(map(fold, heads)):
+                found[head].append(kind)
+        return dict(found)
 
     def successors(
         self,
@@ -137,7 +136,7 @@ class Agencies(Register[Agency]):
         *,
         since: dt.date | None = None,
     ) -> tuple[Agency, ...]:
-        """Who holds a task on a day; for `kind@place` at the place that took over as well."""
+        """Who holds a task on a day; for `kind@place` at the places that took over as well."""
         kind, _, where = id.partition("@")
         kinds = super().successors(kind, day, task, since=since)
         if not where:

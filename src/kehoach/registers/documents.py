@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kehoach.registers.register import Register
 from kehoach.registers.validity import Validity
+
+_STROKE = re.compile(" ?/ ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,6 @@ class Documents(Register[Document]):
 
 
 def _tight(text: str) -> str:
-    """A citation's name without "số" and without blanks around strokes."""
-    words = " ".join(word for word in text.split() if word.casefold().rstrip(":") != "số")
-    for mark in ("/", "-"):
-        if any(letter.isdigit() for letter in words):
-            words = words.replace(f" {mark}", mark).replace(f"{mark} ", mark)
-    return words
+    """A citation's name without the word "số" and without blanks beside strokes."""
+    words = (word for word in text.split() if word.casefold().rstrip(":") != "số")
+    return _STROKE.sub("/", " ".join(words))

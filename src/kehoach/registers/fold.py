@@ -8,24 +8,24 @@ from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
+_DASH = re.compile("[-‐‑‒–—−]")
 _MARK = re.compile("[\u0300-\u036f]")
-# Look-alikes that keyboards and copying leave behind: eth for đ, apostrophes, dashes, odd spaces.
+# Look-alikes that keyboards and copying leave behind: eth for đ, apostrophes.
 _ALIKE = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
-    | dict.fromkeys("‐‑‒–—−", "-")
 )
 
 
 def fold(text: str) -> str:
     """Text without what may differ between two right spellings of a name.
 
-    Case, composed or decomposed letters, the place of the tone mark (hòa, hoà), apostrophes,
-    dashes and spaces no longer count; marks themselves do.
+    Case, composed or decomposed letters, the place of the tone mark (hòa, hoà), the kind of
+    apostrophe and dash, and blanks beside dashes no longer count; marks themselves do.
 
     >>> fold("Khánh  Hoà") == fold("KHÁNH HÒA"), fold("Hoa") == fold("Hòa")
     (True, False)
     """
-    return " ".join([_fold_word(word) for word in text.split()])
+    return " ".join([_fold_word(word) for word in _DASH.sub(" - ", text).split()])
 
 
 @lru_cache(maxsize=20_000)

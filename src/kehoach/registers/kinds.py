@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kehoach.registers import faults
-from kehoach.registers.agencies import LEVELS, TIERS, Agency, Successor
+from kehoach.registers.agencies import LEVELS, WHERE, Agency, Successor
 from kehoach.registers.documents import Document
 from kehoach.registers.places import TYPES, Place, Share
 from kehoach.registers.register import Record
@@ -47,7 +47,7 @@ def agency_of(row: Row) -> Agency:
         validity=row.validity(),
         successors=tuple(map(_successor, row.words("successors"))),
         source=row.text("source"),
-        tier=row.choice("tier", TIERS),
+        where=row.choices("where", WHERE),
         pattern=_pattern(row),
         note=row.text("note"),
     )
@@ -75,13 +75,14 @@ def place_of(row: Row) -> Place:
         type=row.choice("type", TYPES) or row.needed("type"),
         parent=row.text("parent"),
         validity=row.validity(),
-        successors=tuple(map(_share, row.words("successors"))),
+        successors=tuple(map(share_of, row.words("successors"))),
         resolution=row.text("resolution"),
         note=row.text("note"),
     )
 
 
-def _share(text: str) -> tuple[str, Share]:
+def share_of(text: str) -> tuple[str, Share]:
+    """One successor of a place: `00097`, or `00097:part` where the land was divided."""
     id_, _, share = text.partition(":")
     return id_.strip(), "part" if share.strip() == "part" else "whole"
 
@@ -108,7 +109,7 @@ def document_of(row: Row) -> Document:
 AGENCIES = Kind(
     "agencies",
     (
-        *("id", "name", "level", "tier", "place", "pattern", "abbreviations", "symbol"),
+        *("id", "name", "level", "where", "place", "pattern", "abbreviations", "symbol"),
         *("start", "end", "successors", "source", "note"),
     ),
     ("id", "name"),
@@ -125,7 +126,7 @@ PLACES = Kind(
     place_of,
     {
         "parent": lambda row: row.words("parent"),
-        "successors": lambda row: [_share(one)[0] for one in row.words("successors")],
+        "successors": lambda row: [share_of(one)[0] for one in row.words("successors")],
     },
 )
 DOCUMENTS = Kind(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -24,6 +25,7 @@ _TIERS: dict[str, Tier] = {
     "đặc khu": "commune",
 }
 TYPES = (*_TIERS, "thành phố")
+_FOLDED_TYPES = {fold(one): one for one in TYPES}
 
 
 class Place(NamedTuple):
@@ -53,8 +55,13 @@ class Place(NamedTuple):
 
     @property
     def full_name(self) -> str:
-        """Type and name as within a sentence: "tỉnh Thái Nguyên"."""
-        return f"{self.type} {self.name}"
+        """Type and name as within a sentence: "tỉnh Thái Nguyên", "Phường 1".
+
+        The type has a capital before a number and in Thành phố Hồ Chí Minh (NĐ 30/2020, PL II);
+        also before names of persons and events, which the register cannot tell from others.
+        """
+        special = self.name[0].isdigit() or self.name == "Hồ Chí Minh"
+        return f"{self.type.capitalize() if special else self.type} {self.name}"
 
     @property
     def tier(self) -> Tier:
@@ -86,12 +93,54 @@ class Places(Register[Place]):
         """The id meant by an id or by a slug that one unit alone has: `pac-nam`."""
         return reference if reference in self._states else self._by_slug.get(reference)
 
+    @cached_property
+    def _by_parent(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for row in self:
+            found[row.parent].append(row)
+        return dict(found)
+
+    def children(self, id: str, day: dt.date | None = None) -> tuple[Place, ...]:  # noqa: A002
+        """The units that belong to one; those of the day."""
+        found = self._by_parent.get(id, ())
+        return tuple(one for one in found if day is None or one.validity.holds(day))
+
+    def successors(
+        self,
+        id: str,  # noqa: A002 -- the field's word
+        day: dt.date,
+        task: str = "",
+        *,
+        since: dt.date | None = None,
+    ) -> tuple[Place, ...]:
+        """The units that have its land on a day; of a district those that have its communes'."""
+        found = super().successors(id, day, task, since=since)
+        ended = all(one.tier == "district" and not one.successors for one in self.states(id))
+        if found or not ended:
+            return found
+        heirs = (
+            heir
+            for child in self.children(id)
+            for heir in super(Places, self).successors(child.id, day, since=since)
+        )
+        return tuple(dict.fromkeys(heirs))
+
     def find(self, text: str, day: dt.date | None = None) -> tuple[Place, ...]:
         """Units called so, "Pác Nặm" or "huyện Pác Nặm", from province to commune."""
-        folded = fold(text)
-        typed = next((one for one in TYPES if folded.startswith(f"{fold(one)} ")), "")
-        bare = super().find(text, day)
-        if not typed:
-            return bare
-        rest = super().find(folded.removeprefix(fold(typed)), day)
-        return tuple(one for one in rest if one.type == typed) + bare
+        kind, name = _parted(text)
+        typed = [one for one in super().find(name, day) if one.type == kind] if kind else []
+        return (*typed, *super().find(text, day))
+
+    def nearest(self, text: str, n: int = 3) -> tuple[Place, ...]:
+        """The units whose names, without their type, are most like a misspelt one."""
+        return super().nearest(_parted(text)[1], n)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The type that a text begins with, if any, and the rest."""
+    words = text.split()
+    for size in (2, 1):
+        kind = fold(" ".join(words[:size]))
+        if kind in _FOLDED_TYPES and len(words) > size:
+            return _FOLDED_TYPES[kind], " ".join(words[size:])
+    return "", text

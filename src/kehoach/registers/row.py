@@ -65,6 +65,13 @@ class Row:
             self.problems.append(faults.bad_choice(self.mark(column), text, known))
         return text
 
+    def choices(self, column: str, known: Sequence[str]) -> tuple[str, ...]:
+        """Words out of a known set."""
+        words = self.words(column)
+        wrong = (word for word in words if word not in known)
+        self.problems += [faults.bad_choice(self.mark(column), word, known) for word in wrong]
+        return words
+
     def day(self, column: str) -> dt.date | None:
         """A day, None where the cell is empty."""
         text = self.text(column)

@@ -15,19 +15,36 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """With `facets`: a numbered part a project. With a pattern alone: one sentence a project."""
     for project in chosen(writer.scope.plan.projects, section):
         if section.item and not section.facets:
-            yield from writer.pattern(section.item, project)
+            yield from _money(project, section, writer)
         else:
             yield from _project(project, section, writer)
 
 
 def _project(project: Project, section: Section, writer: Writer) -> Iterator[Block]:
-    title, below = writer.numbered(Heading(project.heading))
+    run_in = project.form == "run-in" and len(section.facets) == 1
+    title, below = writer.numbered(_heading(project, section, run_in=run_in))
     yield from title
-    yield from _facets(project, section, below)
+    if not run_in:
+        yield from _facets(project, section, below)
     for subproject in project.subprojects:
         yield from _project(subproject, section, below)
-    if section.item and project.budget:
-        yield from writer.pattern(section.item, project)
+    if project.budget:
+        yield from _money(project, section, writer)
+
+
+def _heading(project: Project, section: Section, *, run_in: bool) -> Heading:
+    """The title on a line of its own, or with its only facet after it."""
+    title = project.headed(section.code_mark)
+    if not run_in:
+        return Heading(title)
+    return Heading(title, getattr(project.facets, section.facets[0]), "run-in")
+
+
+def _money(project: Project, section: Section, writer: Writer) -> list[Block]:
+    """The project's own sentence on its money, or else the section's pattern."""
+    if project.budget_sentence:
+        return blocks_of(project.budget_sentence)
+    return writer.pattern(section.item, project) if section.item else []
 
 
 def _facets(project: Project, section: Section, writer: Writer) -> Iterator[Block]:

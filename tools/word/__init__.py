@@ -1,0 +1,1 @@
+"""The default Word templates as data: styles, parts and the paragraphs of each document type."""
