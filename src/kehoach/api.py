@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach import checks
-from kehoach.allowances import allow, spelled
-from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, place
+from kehoach.allowances import allow, covers, spelled
+from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, path_text, place
 from kehoach.office import Office, find_office
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
@@ -83,7 +83,8 @@ def examine(layers: Layers, path: Path, today: dt.date, office: Office | None = 
     plan, found = _understand(layers)
     found = [*(of_problem(one) for one in layers.problems), *found]
     if plan is not None and not blocking(found):
-        found += checks.run(checks.Case(plan, registers, today))
+        case = checks.Case(plan, registers, today, office.options)
+        found += _ruled(list(checks.run(case, office.severities)), office, layers)
         found += _variant(plan, office)
         found = allow(found, _allowances(plan, office), layers.root, today)
     outside = (*office.diagnostics, *register_faults)
@@ -98,6 +99,19 @@ def _understand(layers: Layers) -> tuple[Plan | None, list[Diagnostic]]:
         return None, found
     plan, unresolved = resolve(typed)
     return plan, found + unresolved
+
+
+def _ruled(found: list[Diagnostic], office: Office, layers: Layers) -> list[Diagnostic]:
+    """The severities that the office sets for single places of a plan."""
+    for rule in (one for one in office.settings.check if one.path and one.severity):
+        found = [
+            replace(one, severity=rule.severity or one.severity)
+            if one.name == rule.name
+            and covers(rule.path, (path_text(one.path), spelled(layers.root, one.path)))
+            else one
+            for one in found
+        ]
+    return [one for one in found if one.severity != "off"]
 
 
 def _variant(plan: Plan, office: Office) -> list[Diagnostic]:

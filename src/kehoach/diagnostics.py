@@ -8,8 +8,8 @@ from typing import Literal
 
 from kehoach.source import Layers, Mark, Path, Problem, find_in, locate
 
-Severity = Literal["error", "warning", "info"]
-_RANK: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
+Severity = Literal["error", "warning", "info", "off"]
+_RANK: dict[str, int] = {"error": 0, "warning": 1, "info": 2, "off": 3}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,31 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.plan import Allowance
 from kehoach.plan.base import Entry
 from kehoach.source import Mark
 
 FILE = "kehoach.toml"
+
+
+class CheckRule(Entry):
+    """Cách văn phòng dùng một kiểm tra."""
+
+    name: str = Field(title="Tên kiểm tra", description="Tên trong ngoặc vuông của thông báo.")
+    severity: Literal["", "error", "warning", "info", "off"] = Field(
+        "", title="Mức", description="error, warning, info, hoặc off để tắt; trống: giữ nguyên."
+    )
+    path: str = Field(
+        "", title="Vị trí", description="Chỉ áp dụng ở đường dẫn này của kế hoạch; trống: mọi chỗ."
+    )
+    options: dict[str, Any] = Field(
+        default_factory=dict, title="Tùy chọn", description="Các tùy chọn riêng của kiểm tra."
+    )
 
 
 class OfficeFile(Entry):
@@ -30,6 +45,9 @@ class OfficeFile(Entry):
     )
     variant: str = Field(
         "", title="Biến thể mẫu", description="Biến thể mẫu dùng khi kế hoạch không nêu."
+    )
+    check: tuple[CheckRule, ...] = Field(
+        (), title="Kiểm tra", description="Bật, tắt, đổi mức và tùy chọn của từng kiểm tra."
     )
     allow: tuple[Allowance, ...] = Field(
         (), title="Chấp nhận", description="Lỗi, cảnh báo mà văn phòng chấp nhận, có lý do."
@@ -53,6 +71,17 @@ class Office:
     def registers(self) -> Path | None:
         """The office's own registers."""
         return self._folder(self.settings.registers)
+
+    @property
+    def severities(self) -> dict[str, Severity]:
+        """What is set for a check everywhere."""
+        rules = (one for one in self.settings.check if one.severity and not one.path)
+        return {one.name: one.severity for one in rules if one.severity}
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """The options of checks."""
+        return {one.name: one.options for one in self.settings.check if one.options}
 
     def _folder(self, name: str) -> Path | None:
         return self.path.parent / name if self.path and name else None

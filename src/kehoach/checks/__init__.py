@@ -1,18 +1,18 @@
 """Checks: one rule a file. The file's stem is the check's name, anchor and word of allowance.
 
 A check is a module of this package with a docstring (Vì sao, Sai, Đúng, Căn cứ), SEVERITY, and
-`check(case)` that yields findings. Dropping a file here registers it.
+`check(case)` that yields findings; `OFF = True` keeps it off until an office asks. Dropping a file here registers it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from kehoach.checks.case import Case, Finding
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Diagnostic, Severity
 
 _FRAME = {"case", "examples"}
 
@@ -23,17 +23,18 @@ CHECKS: dict[str, ModuleType] = {
 }
 
 
-def run(case: Case) -> Iterator[Diagnostic]:
-    """All findings of all checks; their places are yet to be found."""
+def run(
+    case: Case, severities: Mapping[str, Severity] = MappingProxyType({})
+) -> Iterator[Diagnostic]:
+    """All findings of the checks that are on; their places are yet to be found.
+
+    `severities` is what the office sets by name; a check that is off until asked for has OFF.
+    """
     for name, module in CHECKS.items():
-        for found in module.check(case):
+        severity = severities.get(name, "off" if getattr(module, "OFF", False) else module.SEVERITY)
+        for found in module.check(case) if severity != "off" else ():
             yield Diagnostic(
-                name,
-                found.message,
-                found.path,
-                found.hint,
-                module.SEVERITY,
-                needle=found.needle,
+                name, found.message, found.path, found.hint, severity, needle=found.needle
             )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -34,6 +34,11 @@ class Case:
     plan: Plan
     registers: Registers
     today: dt.date
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def option(self, check: str, name: str, usual: Any) -> Any:
+        """What the office has set for an option of a check, or the usual value."""
+        return self.options.get(check, {}).get(name, usual)
 
     @property
     def date(self) -> dt.date:

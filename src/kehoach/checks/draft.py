@@ -32,4 +32,5 @@ def check(case: Case) -> Iterator[Finding]:
         missing = [] if plan.number else ["số (number)"]
         missing += [] if plan.issued_on else ["ngày ban hành (issued_on)"]
         hint = "Điền khi văn thư đã cấp số; trước đó trang in để chỗ trống."
-        yield Finding((), f"dự thảo: chưa có {' và '.join(missing)}", hint)
+        path = ("issued_on",) if plan.number else ("number",)
+        yield Finding(path, f"dự thảo: chưa có {' và '.join(missing)}", hint)

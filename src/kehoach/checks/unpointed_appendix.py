@@ -37,7 +37,7 @@ from kehoach.source import Path
 SEVERITY: Severity = "warning"
 
 _NAME = r"[Pp]hụ lục|[Pp]hụ biểu"
-_LINK = r"(?:, | và |; | đến |, [Pp]hụ lục | và [Pp]hụ lục )"
+_LINK = rf"(?:,|;| và| đến) (?:(?:{_NAME}) )?"
 _NUMBERED = re.compile(
     rf"(?:{_NAME}) (?:số )?([IVX]+\b(?:{_LINK}[IVX]+\b)*)"
     r"(?! (?:của |ban hành )?(?:Nghị|Thông|Quyết|Luật|kèm theo N))"

@@ -33,7 +33,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One line: cells stand under the columns that a row fills (all but the ordinal ones)."""
+    """One line: cells stand under the columns that a row fills (all but the ordinal ones).
+
+    `path` leads to the cells as written, from the table on.
+    """
 
     kind: Kind
     number: str
@@ -68,7 +71,8 @@ def work_out(table: Table) -> Sheet:
         body = [line for line in lines if line.kind == "row"]
         cells = _summary(columns, table.total.title, table.total.values, body)
         surplus = len(table.total.values) - len([c for c in columns if c.kind == "number"])
-        lines.append(SheetLine("total", table.total.number, cells, ("total",), max(0, surplus)))
+        path = ("total", "cells")
+        lines.append(SheetLine("total", table.total.number, cells, path, max(0, surplus)))
     return Sheet(table, columns, tuple(lines))
 
 
@@ -90,7 +94,7 @@ def _group(row: Row, columns: tuple[Column, ...], path: Path, index: int) -> Ite
     cells = _summary(columns, row.title, row.values, body)
     kind: Kind = "subtotal" if body else "group"
     surplus = len(row.values) - len([column for column in columns if column.kind == "number"])
-    yield SheetLine(kind, roman_numeral(index), cells, path, max(0, surplus))
+    yield SheetLine(kind, roman_numeral(index), cells, (*path, "cells"), max(0, surplus))
     yield from inside
 
 
@@ -98,7 +102,8 @@ def _row(row: Row, columns: tuple[Column, ...], path: Path, number: str) -> Shee
     texts = [text for text, _ in zip(chain(row.values, repeat("")), columns, strict=False)]
     expected = _formulas(columns, [_read(*pair)[0] for pair in zip(columns, texts, strict=True)])
     cells = tuple(map(_cell, columns, texts, expected))
-    return SheetLine("row", number, cells, path, max(0, len(row.values) - len(columns)))
+    surplus = max(0, len(row.values) - len(columns))
+    return SheetLine("row", number, cells, (*path, "cells"), surplus)
 
 
 def _summary(

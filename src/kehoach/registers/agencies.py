@@ -143,4 +143,5 @@ class Agencies(Register[Agency]):
             return kinds
         place_id = self._places.resolve(where) or ""
         places = self._places.successors(place_id, day, since=since)
-        return tuple(dict.fromkeys(one.at(place) or one for one in kinds for place in places))
+        made = (one.at(place) for one in kinds for place in places)
+        return tuple(dict.fromkeys(filter(None, made))) or kinds

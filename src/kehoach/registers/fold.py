@@ -9,6 +9,8 @@ from functools import lru_cache
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
 _DASH = re.compile("[-‐‑‒–—−]")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_SLUG = re.compile("[^a-z0-9]+")
 _MARK = re.compile("[\u0300-\u036f]")
 # Look-alikes that keyboards and copying leave behind: eth for đ, apostrophes.
 _ALIKE = str.maketrans(
@@ -25,14 +27,20 @@ def fold(text: str) -> str:
     >>> fold("Khánh  Hoà") == fold("KHÁNH HÒA"), fold("Hoa") == fold("Hòa")
     (True, False)
     """
-    return " ".join([_fold_word(word) for word in _DASH.sub(" - ", text).split()])
+    text = unicodedata.normalize("NFC", text).translate(_ALIKE)
+    spaced = " ".join(_DASH.sub(" - ", text).split())
+    return _WORD.sub(_folded_word, spaced)
+
+
+def _folded_word(found: re.Match[str]) -> str:
+    return _fold_word(found[0])
 
 
 @lru_cache(maxsize=20_000)
 def _fold_word(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.translate(_ALIKE)).casefold()
-    tones = "".join(_TONE.findall(letters))
-    return _TONE.sub("", letters) + tones
+    """A word in small letters, its tone mark behind its last letter."""
+    letters = unicodedata.normalize("NFD", word).casefold()
+    return _TONE.sub("", letters) + "".join(_TONE.findall(letters))
 
 
 def slug(text: str) -> str:
@@ -41,5 +49,10 @@ def slug(text: str) -> str:
     >>> slug("Bà Rịa - Vũng Tàu"), slug("Đắk Lắk")
     ('ba-ria-vung-tau', 'dak-lak')
     """
-    plain = _MARK.sub("", unicodedata.normalize("NFD", text.translate(_ALIKE).casefold()))
-    return re.sub("[^a-z0-9]+", "-", plain.replace("đ", "d")).strip("-")
+    return "-".join([part for word in text.split() if (part := _slug_word(word))])
+
+
+@lru_cache(maxsize=20_000)
+def _slug_word(word: str) -> str:
+    plain = _MARK.sub("", unicodedata.normalize("NFD", word.translate(_ALIKE)).casefold())
+    return _NO_SLUG.sub("-", plain.replace("đ", "d")).strip("-")

@@ -84,11 +84,14 @@ def _overridden(
     return merged
 
 
-def _dangling(kind: Kind[T], register: Register[T], own: list[OfficeFile[T]]) -> Iterator[Problem]:
+def _dangling(kind: Kind[T], register: Register[T], own: list[OfficeFile[T]]) -> list[Problem]:
     """References of an office's rows to ids that the register does not have."""
-    for row in (row for file in own for row in file.rows):
-        for column, ids in kind.references.items():
-            for one in ids(row):
-                if register.get(one) is None:
-                    known = sorted({other.id for other in register})
-                    yield faults.unknown_id(row.mark(column), one, known)
+    found = [
+        (row.mark(column), one)
+        for row in (row for file in own for row in file.rows)
+        for column, ids in kind.references.items()
+        for one in ids(row)
+        if register.get(one) is None
+    ]
+    known = sorted({one.id for one in register}) if found else []
+    return [faults.unknown_id(mark, one, known) for mark, one in found]

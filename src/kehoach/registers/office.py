@@ -12,6 +12,7 @@ from kehoach.registers.cells import Cell, marked_rows
 from kehoach.registers.kinds import Kind
 from kehoach.registers.register import Record
 from kehoach.registers.row import Row
+from kehoach.registers.validity import Validity
 from kehoach.source import Mark, Problem
 
 T = TypeVar("T", bound=Record)
@@ -62,12 +63,15 @@ def _heading_faults(kind: Kind[T], name: str, heading: list[Cell]) -> Iterator[P
 
 def _read_rows(kind: Kind[T], columns: list[str], lines: list[list[Cell]]) -> OfficeFile[T]:
     read: OfficeFile[T] = OfficeFile([], [], [])
+    earlier: dict[str, list[tuple[Validity, Row]]] = {}
     for cells in lines:
         row = Row.of_cells(columns, cells)
         row.problems += _shape_faults(cells, len(columns))
         record = None if row.problems else kind.read(row)
         if record is not None and not row.problems:
-            row.problems += _repeated(row, record, read)
+            same = earlier.setdefault(record.id, [])
+            row.problems += _repeated(row, record, same)
+            same.append((record.validity, row))
         if record is not None and not row.problems:
             read.rows.append(row)
             read.records.append(record)
@@ -83,8 +87,8 @@ def _shape_faults(cells: list[Cell], columns: int) -> list[Problem]:
     return [faults.too_many_cells(extra[0].mark, len(cells), columns)]
 
 
-def _repeated(row: Row, record: T, read: OfficeFile[T]) -> Iterator[Problem]:
-    for other, at in zip(read.records, read.rows, strict=True):
-        if other.id == record.id and other.validity.meet(record.validity):
-            yield faults.repeated_id(row.mark("id"), record.id, at.at.line)
-            return
+def _repeated(row: Row, record: Record, same: list[tuple[Validity, Row]]) -> list[Problem]:
+    """The fault of a row that holds on days which an earlier one of its id has taken."""
+    taken = (at.at.line for days, at in same if days.meet(record.validity))
+    line = next(taken, None)
+    return [faults.repeated_id(row.mark("id"), record.id, line)] if line else []

@@ -1,0 +1,98 @@
+"""The tree as it is written: each value with its key, its shape and, later, its comments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kehoach.source.canonical.comments import Comment, below_blank
+from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.syntax_text import line_at
+
+_BEFORE_ITEM = re.compile(r"[ \t?-]*")
+_BEFORE_KEY = re.compile(r"[ \t]*")
+
+
+@dataclass(slots=True)
+class Node:
+    """One value.
+
+    Attributes:
+        path: its path.
+        value: the value.
+        at: the place of the value.
+        key_at: the place of its key; None for an item of a list, and for the root.
+        flow: whether it is a map or list in brackets without a comment in them.
+        blank: whether an empty line stands above it.
+        inner: the values of a map or list, as they stand in the file.
+        above: comments on lines of their own before it.
+        beside: the comment at the end of its line.
+        below: comments after the last of its inner values, or under it where it is empty.
+    """
+
+    path: Path
+    value: Value
+    at: Mark
+    key_at: Mark | None
+    flow: bool = False
+    blank: bool = False
+    inner: list[Node] = field(default_factory=list)
+    above: list[Comment] = field(default_factory=list)
+    beside: str = ""
+    below: list[Comment] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The offset of its key, or of itself where it has none."""
+        return self.key_at.start if self.key_at else self.at.start
+
+    @property
+    def opened(self) -> bool:
+        """Whether comments may stand between its inner values."""
+        return bool(self.inner) and not self.flow
+
+    @property
+    def hollow(self) -> bool:
+        """Whether there is nothing in it."""
+        return self.value is None or (not isinstance(self.value, str) and not self.inner)
+
+
+class Trees:
+    """Makes the nodes of one file."""
+
+    def __init__(self, text: str, comments: Iterable[Comment]) -> None:
+        self.text = text
+        self.comments = [one.start for one in comments]
+
+    def root(self, value: Map) -> Node:
+        """The node of the whole file, which is never written in brackets."""
+        return Node((), value, value.mark, None, inner=self.inner(value, ()))
+
+    def node(self, path: Path, value: Value, at: Mark, key_at: Mark | None) -> Node:
+        """The node of one value."""
+        inner = self.inner(value, path) if isinstance(value, (Map, Seq)) else []
+        node = Node(path, value, at, key_at, inner=inner)
+        node.flow = self.text[at.start : at.start + 1] in ("[", "{") and not self.commented(at)
+        node.blank = self.below_blank(node)
+        return node
+
+    def inner(self, value: Map | Seq, path: Path) -> list[Node]:
+        """The nodes in a map or list."""
+        if isinstance(value, Map):
+            marks = value.values_at, value.keys_at
+            return [self.node((*path, k), v, marks[0][k], marks[1][k]) for k, v in value.items()]
+        pairs = enumerate(zip(value, value.items_at, strict=True))
+        return [self.node((*path, i), one, at, None) for i, (one, at) in pairs]
+
+    def commented(self, at: Mark) -> bool:
+        """Whether a comment stands within these bounds."""
+        return bisect(self.comments, at.start) != bisect(self.comments, at.end - 1)
+
+    def below_blank(self, node: Node) -> bool:
+        """Whether a node begins its line and the line above is empty."""
+        start, _ = line_at(self.text, node.start)
+        before = _BEFORE_KEY if node.key_at else _BEFORE_ITEM
+        alone = before.fullmatch(self.text, start, node.start) is not None
+        return alone and below_blank(self.text, start)

@@ -1,0 +1,202 @@
+"""Nodes -> the lines of the canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from kehoach.source.canonical.attach import attach
+from kehoach.source.canonical.comments import Comment, comments_of
+from kehoach.source.canonical.house import House
+from kehoach.source.canonical.nodes import Node, Trees
+from kehoach.source.canonical.scalars import Block, folded, inline, literal
+from kehoach.source.marks import Map, Seq
+
+WIDTH = 100
+STEP = 2
+
+
+def canonical(root: Map, text: str, house: House) -> str:
+    r"""A file in its canonical form.
+
+    Args:
+        root: the file as read, without a finding of severity error and without anchors.
+        text: its text, which the marks of the root count in; lines end in `\n`.
+        house: the order of keys and the wording of texts.
+    """
+    comments = comments_of(root, text)
+    tree = Trees(text, comments).root(root)
+    attach(tree, comments, text)
+    return "\n".join([*_Writer(text, house).document(tree), ""])
+
+
+class _Writer:
+    """Writes the nodes of one file."""
+
+    def __init__(self, text: str, house: House) -> None:
+        self.text = text
+        self.house = house
+
+    def document(self, root: Node) -> list[str]:
+        """The head comment, the keys with empty lines between those of several lines, the rest."""
+        head = _head(root)
+        parts = [(one, self.entry(one, 0)) for one in self.ordered(root)]
+        lines = [*_lines(head, ""), ""] if head else []
+        lines += parts[0][1]
+        for (before, above), (node, below) in pairwise(parts):
+            apart = _blank(node) or _tall(before, above) or _tall(node, below)
+            lines += ["", *below] if apart else below
+        return lines + _lines(root.below, "")
+
+    def ordered(self, node: Node) -> Sequence[Node]:
+        """The inner nodes in the order to write them."""
+        if not isinstance(node.value, Map):
+            return node.inner
+        by_key = {str(one.path[-1]): one for one in node.inner}
+        return [by_key[key] for key in self.house.order(node.path, list(by_key))]
+
+    def block(self, owner: Node, indent: int) -> list[str]:
+        """The inner nodes of a map or list, each on its own lines."""
+        lines: list[str] = []
+        for node in self.ordered(owner):
+            lines += ["", *self.entry(node, indent)] if lines and _blank(node) else self.entry(
+                node, indent
+            )
+        return lines + _lines(owner.below, " " * indent)
+
+    def entry(self, node: Node, indent: int) -> list[str]:
+        """The comments above a node, its key or dash, its value."""
+        above = _lines(node.above, " " * indent)
+        if above and not above[0]:
+            del above[0]
+        parted = [""] if above and node.blank else []
+        return [*above, *parted, *self.own_lines(node, indent)]
+
+    def own_lines(self, node: Node, indent: int) -> list[str]:
+        """A node's key or dash, and its value."""
+        mark = " " * indent + (f"{self.key(node)}:" if node.key_at else "-")
+        short = self.short(node, WIDTH - len(mark) - 1)
+        if short is not None:
+            lines = [_with_comment(f"{mark} {short}".rstrip(), node.beside)]
+            return lines + _lines(node.below, " " * (indent + STEP))
+        if isinstance(node.value, str):
+            block = self.long(node, indent)
+            return [_with_comment(f"{mark} {block.head}", node.beside), *block.lines]
+        lines = self.block(node, indent + STEP)
+        if node.key_at:
+            return [_with_comment(mark, node.beside), *lines]
+        beside = [f"{' ' * indent}{node.beside}"] if node.beside else []
+        return [*beside, *_dashed(lines, indent)]
+
+    def key(self, node: Node, *, flow: bool = False) -> str:
+        """A key as it is written."""
+        assert node.key_at is not None
+        bare = self.text[node.key_at.start] not in "\"'"
+        return inline(str(node.path[-1]), bare=bare, flow=flow)
+
+    def short(self, node: Node, room: int) -> str | None:
+        """A value on the line of its key; None where it needs lines of its own."""
+        if node.value is None:
+            return ""
+        if isinstance(node.value, str):
+            return self.short_text(node, room)
+        if node.inner and not node.flow:
+            return None
+        found = self.flow(node)
+        return found if found is not None and (len(found) <= room or not node.inner) else None
+
+    def short_text(self, node: Node, room: int) -> str | None:
+        """A text on the line of its key, where its form and its length allow that."""
+        text, form = self.wording(node)
+        found = inline(text, bare=self.is_bare(node))
+        if form == "row":
+            return found
+        if form == "lines" or (form == "text" and "\\" in found and found != text):
+            return None
+        fits = "\n" not in text and len(found) <= room
+        return found if fits else None
+
+    def long(self, node: Node, indent: int) -> Block:
+        """A text over several lines; in quotes where no block can hold it."""
+        text, form = self.wording(node)
+        pad = " " * (indent + STEP)
+        if form != "line":
+            block = literal(text + "\n", pad)
+        elif "\n" in text:
+            block = literal(text, pad)
+        else:
+            block = folded(text, self.text[node.at.start : node.at.end], pad, WIDTH)
+        return block or Block(inline(text, bare=self.is_bare(node)), [])
+
+    def wording(self, node: Node) -> tuple[str, str]:
+        """A text in the house's words and form."""
+        return self.house.wording(node.path, str(node.value))
+
+    def is_bare(self, node: Node) -> bool:
+        """Whether the author wrote a text without quotes and not as a block."""
+        return self.text[node.at.start] not in "\"'|>"
+
+    def flow(self, node: Node) -> str | None:
+        """A value within brackets on one line; None where it cannot be."""
+        if node.value is None:
+            return None
+        if isinstance(node.value, str):
+            return self.flow_text(node)
+        parts = [self.flow_part(one) for one in self.ordered(node)]
+        if None in parts:
+            return None
+        inside = ", ".join(one for one in parts if one)
+        return f"[{inside}]" if isinstance(node.value, Seq) else f"{{{inside}}}"
+
+    def flow_part(self, node: Node) -> str | None:
+        """An item, or a key with its value, within brackets."""
+        value = self.flow(node)
+        if value is None or not node.key_at:
+            return value
+        return f"{self.key(node, flow=True)}: {value}"
+
+    def flow_text(self, node: Node) -> str | None:
+        """A text within brackets."""
+        text, form = self.wording(node)
+        if form == "lines" or "\n" in text:
+            return None
+        return inline(text, bare=self.is_bare(node), flow=True)
+
+
+def _head(root: Node) -> list[Comment]:
+    """Take the file's head comment from its first key: what an empty line parts from the key."""
+    first = root.inner[0]
+    gaps = [i for i, one in enumerate(first.above) if i and one.blank]
+    end = len(first.above) if first.blank or not gaps else gaps[-1]
+    head, first.above = first.above[:end], first.above[end:]
+    return [one._replace(blank=one.blank and i > 0) for i, one in enumerate(head)]
+
+
+def _blank(node: Node) -> bool:
+    """Whether an empty line stands above a node and its comments."""
+    return node.above[0].blank if node.above else node.blank
+
+
+def _tall(node: Node, lines: list[str]) -> bool:
+    """Whether a key with its value takes several lines, its comments not counted."""
+    return len(lines) > len(_lines(node.above, "")) + 1
+
+
+def _lines(comments: Iterable[Comment], pad: str) -> list[str]:
+    """Comments on lines of their own, with the empty lines that part them."""
+    lines: list[str] = []
+    for one in comments:
+        lines += ["", pad + one.text] if one.blank else [pad + one.text]
+    return lines
+
+
+def _with_comment(line: str, comment: str) -> str:
+    return f"{line}  {comment}" if comment else line
+
+
+def _dashed(lines: list[str], indent: int) -> list[str]:
+    """The lines of a list's item, its first one after a dash, comments before that above it."""
+    pad = " " * indent
+    first = next(i for i, one in enumerate(lines) if one.strip() and not one.lstrip().startswith("#"))
+    above = [pad + one.lstrip() if one else "" for one in lines[:first]]
+    return [*above, f"{pad}- {lines[first][indent + STEP :]}", *lines[first + 1 :]]
