@@ -19,7 +19,7 @@ class Diagnostic:
     `name` is the check's file stem, its anchor in the manual and the word that allows it; `allowed`
     holds the reason once a plan or the office has allowed it: an allowed finding is still listed.
     `needle` is the piece of the value that is meant, where the value is longer than that;
-    `at_key` means the key itself.
+    `at_key` means the key itself. `mend` is the one right text in place of the needle.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Diagnostic:
     allowed: str = ""
     needle: str = ""
     at_key: bool = False
+    mend: str | None = None
 
     @property
     def blocks(self) -> bool:

@@ -1,7 +1,8 @@
 """Checks: one rule a file. The file's stem is the check's name, anchor and word of allowance.
 
 A check is a module of this package with a docstring (Vì sao, Sai, Đúng, Căn cứ), SEVERITY, and
-`check(case)` that yields findings; `OFF = True` keeps it off until an office asks. Dropping a file here registers it.
+`check(case)` that yields findings; `OFF = True` keeps it off until an office asks.
+Dropping a file here registers it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,13 @@ def run(
         severity = severities.get(name, "off" if getattr(module, "OFF", False) else module.SEVERITY)
         for found in module.check(case) if severity != "off" else ():
             yield Diagnostic(
-                name, found.message, found.path, found.hint, severity, needle=found.needle
+                name,
+                found.message,
+                found.path,
+                found.hint,
+                severity,
+                needle=found.needle,
+                mend=found.mend,
             )
 
 

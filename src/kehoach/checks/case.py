@@ -18,13 +18,15 @@ from kehoach.source import Path
 class Finding(NamedTuple):
     """One thing found: where, what was found and expected, how to mend it.
 
-    `needle` is the piece of the value that is meant, so that the caret stands under it.
+    `needle` is the piece of the value that is meant, so that the caret stands under it; `mend` is
+    what to write in its place, given only where there is exactly one right answer.
     """
 
     path: Path
     message: str
     hint: str = ""
     needle: str = ""
+    mend: str | None = None
 
 
 @dataclass(frozen=True)

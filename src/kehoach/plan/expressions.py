@@ -85,7 +85,7 @@ def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Pa
     shown = " ".join(piece.split())
     if isinstance(error, UnknownNameError):
         message = f"biểu thức {shown} nhắc tới '{error.name}' mà kế hoạch không có"
-        hint = _nearest(error.name, error.known or names)
+        hint = _nearest(error.name, names if error.known is None else error.known)
         return Diagnostic("unknown-name", message, path, hint, needle=piece)
     if unknown := _unknown_filter(error):
         message = f"biểu thức {shown} dùng bộ lọc '{unknown}' không có"
@@ -104,7 +104,9 @@ _SYNTAX_HINT = "Mẫu đúng: {{ projects.da_2.budget.amount | money }}."
 def _nearest(name: str, known: Iterable[str]) -> str:
     found = list(known)
     near = difflib.get_close_matches(name, found, n=1, cutoff=0.6)
-    return f"Có phải là '{near[0]}'?" if near else f"Có thể dùng: {', '.join(found[:12])}."
+    if near:
+        return f"Có phải là '{near[0]}'?"
+    return f"Có thể dùng: {', '.join(found[:12])}." if found else "Ở đây chưa có mục nào."
 
 
 def _unknown_filter(error: Exception) -> str:

@@ -34,6 +34,7 @@ def _diagnostic(error: Any, root: Map) -> Diagnostic:
     loc = error["loc"]
     path = real_path(root, tuple(step for step in loc if step != _OF_KEY))
     name, message, hint = _WORDING.get(error["type"], _other)(error, path)
+    hint = hint or _describe((*path, loc[-1]))  # a map written as one line has no key there
     at_key = name == "unknown-key" or loc[-1:] == (_OF_KEY,)
     return Diagnostic(name, message, path, hint, at_key=at_key)
 

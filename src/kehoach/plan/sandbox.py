@@ -20,9 +20,12 @@ from kehoach.plan.base import Items
 
 
 class UnknownNameError(TemplateRuntimeError):
-    """An expression names what the plan does not have; `known` are the names that there are."""
+    """An expression names what the plan does not have.
 
-    def __init__(self, name: str, known: list[str]) -> None:
+    `known` are the names that stand there; None where the name is one of the plan's own.
+    """
+
+    def __init__(self, name: str, known: list[str] | None) -> None:
         super().__init__(name)
         self.name, self.known = name, known
 
@@ -41,7 +44,7 @@ class _Unknown(StrictUndefined):
         name: str | None = None,
         exc: Callable[[str], TemplateRuntimeError] | None = None,
     ) -> None:
-        known = names_of(obj) if isinstance(obj, (BaseModel, Items, dict)) else []
+        known = names_of(obj) if isinstance(obj, (BaseModel, Items, dict)) else None
         refuse = exc or (lambda _: UnknownNameError(str(name), known))
         super().__init__(hint, obj, name, refuse)  # type: ignore[arg-type] # is only called
 

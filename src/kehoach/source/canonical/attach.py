@@ -53,8 +53,11 @@ def _beside(owner: Node, comment: Comment, text: str) -> None:
     before, _ = _around(owner, comment)
     if before and before.opened and _inside(before, comment, text):
         _beside(before, comment, text)
-    elif before and not before.beside and _on_its_line(before, comment, text):
-        before.beside = comment.text
+    elif before and _on_its_line(before, comment, text):
+        if before.beside:
+            before.above.append(comment)
+        else:
+            before.beside = comment.text
     else:
         _alone(owner, comment._replace(column=owner.at.column), text)
 

@@ -72,9 +72,10 @@ class Trees:
 
     def node(self, path: Path, value: Value, at: Mark, key_at: Mark | None) -> Node:
         """The node of one value."""
-        inner = self.inner(value, path) if isinstance(value, (Map, Seq)) else []
-        node = Node(path, value, at, key_at, inner=inner)
-        node.flow = self.text[at.start : at.start + 1] in ("[", "{") and not self.commented(at)
+        node = Node(path, value, at, key_at)
+        if isinstance(value, (Map, Seq)):
+            node.inner = self.inner(value, path)
+            node.flow = self.text[at.start] in "[{" and not self.commented(at)
         node.blank = self.below_blank(node)
         return node
 

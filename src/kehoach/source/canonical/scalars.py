@@ -11,6 +11,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 _UNSAFE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+_NOT_ASCII = re.compile(r"[^\x20-\x7e]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _NUMBER_1_2 = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+")
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
@@ -59,7 +60,7 @@ def _is_composed(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     body = re.sub(r'[\\"\n\t]', lambda found: _ESCAPES[found[0]], text)
-    unsafe = _UNSAFE if _is_composed(text) else re.compile(r"[^\x20-\x7e]")
+    unsafe = _UNSAFE if _is_composed(text) else _NOT_ASCII
     return f'"{unsafe.sub(_escaped, body)}"'
 
 

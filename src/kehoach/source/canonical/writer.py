@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from kehoach.source.canonical.attach import attach
 from kehoach.source.canonical.comments import Comment, comments_of
@@ -40,12 +39,14 @@ class _Writer:
     def document(self, root: Node) -> list[str]:
         """The head comment, the keys with empty lines between those of several lines, the rest."""
         head = _head(root)
-        parts = [(one, self.entry(one, 0)) for one in self.ordered(root)]
         lines = [*_lines(head, ""), ""] if head else []
-        lines += parts[0][1]
-        for (before, above), (node, below) in pairwise(parts):
-            apart = _blank(node) or _tall(before, above) or _tall(node, below)
-            lines += ["", *below] if apart else below
+        tall = False
+        for index, node in enumerate(self.ordered(root)):
+            above, own = self.above(node, 0), self.own_lines(node, 0)
+            if index and (tall or len(own) > 1 or _blank(node)):
+                lines.append("")
+            tall = len(own) > 1
+            lines += [*above, *own]
         return lines + _lines(root.below, "")
 
     def ordered(self, node: Node) -> Sequence[Node]:
@@ -59,18 +60,17 @@ class _Writer:
         """The inner nodes of a map or list, each on its own lines."""
         lines: list[str] = []
         for node in self.ordered(owner):
-            lines += ["", *self.entry(node, indent)] if lines and _blank(node) else self.entry(
-                node, indent
-            )
+            if lines and _blank(node):
+                lines.append("")
+            lines += [*self.above(node, indent), *self.own_lines(node, indent)]
         return lines + _lines(owner.below, " " * indent)
 
-    def entry(self, node: Node, indent: int) -> list[str]:
-        """The comments above a node, its key or dash, its value."""
-        above = _lines(node.above, " " * indent)
-        if above and not above[0]:
-            del above[0]
-        parted = [""] if above and node.blank else []
-        return [*above, *parted, *self.own_lines(node, indent)]
+    def above(self, node: Node, indent: int) -> list[str]:
+        """The comments above a node, and the empty line between them and it."""
+        lines = _lines(node.above, " " * indent)
+        if lines and not lines[0]:
+            del lines[0]
+        return [*lines, ""] if lines and node.blank else lines
 
     def own_lines(self, node: Node, indent: int) -> list[str]:
         """A node's key or dash, and its value."""
@@ -175,11 +175,6 @@ def _head(root: Node) -> list[Comment]:
 def _blank(node: Node) -> bool:
     """Whether an empty line stands above a node and its comments."""
     return node.above[0].blank if node.above else node.blank
-
-
-def _tall(node: Node, lines: list[str]) -> bool:
-    """Whether a key with its value takes several lines, its comments not counted."""
-    return len(lines) > len(_lines(node.above, "")) + 1
 
 
 def _lines(comments: Iterable[Comment], pad: str) -> list[str]:
