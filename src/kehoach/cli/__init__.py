@@ -14,6 +14,7 @@ from kehoach import __version__  # noqa: E402
 from kehoach.cli.check import check  # noqa: E402
 from kehoach.cli.completion import completion  # noqa: E402
 from kehoach.cli.explain import explain  # noqa: E402
+from kehoach.cli.fmt import fmt  # noqa: E402
 from kehoach.cli.render import render  # noqa: E402
 from kehoach.cli.schema import schema  # noqa: E402
 from kehoach.cli.template import template  # noqa: E402
@@ -36,7 +37,7 @@ def _say_in_vietnamese(command: click.Command) -> None:
             _say_in_vietnamese(one)
 
 
-for command in (render, check, explain, schema, template, completion):
+for command in (render, check, explain, fmt, schema, template, completion):
     kehoach.add_command(command)
 _say_in_vietnamese(kehoach)
 

@@ -22,7 +22,18 @@ def legal_bases(
     marked = [_marked(item, ";") for item in items[:-1]] + [_marked(items[-1], style.last_basis)]
     if style.legal_bases == "lines":
         return marked
-    return _run_in(marked, [bool(one.lead) or bool(one.text) for one in bases])
+    opens = [bool(one.lead) or bool(one.text) for one in bases]
+    return _run_in(marked, opens if proposal is None else [*opens, proposal.lead[:1].isupper()])
+
+
+def with_preamble(
+    style: Style, bases: list[str], preamble: list[str]
+) -> tuple[list[str], list[str]]:
+    """Where run-in bases end in a comma, the preamble goes on in their last paragraph."""
+    if style.legal_bases != "run-in" or not (bases and preamble) or not bases[-1].endswith(","):
+        return bases, preamble
+    first, *rest = preamble
+    return [*bases[:-1], f"{bases[-1]} {first}"], rest
 
 
 def _marked(text: str, mark: str) -> str:
@@ -30,9 +41,9 @@ def _marked(text: str, mark: str) -> str:
 
 
 def _run_in(items: list[str], opens: list[bool]) -> list[str]:
-    """Join items without a lead word to the paragraph before them."""
+    """Join what opens no paragraph (no lead word, or one in small letters) to what is before it."""
     paragraphs: list[str] = []
-    for item, opening in zip(items, [*opens, True], strict=False):
+    for item, opening in zip(items, opens, strict=True):
         if paragraphs and not opening:
             paragraphs[-1] += f" {item}"
         else:

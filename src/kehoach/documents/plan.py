@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.documents.citations import legal_bases
+from kehoach.documents.citations import legal_bases, with_preamble
 from kehoach.documents.context import Block, PlanContext
 from kehoach.documents.frame import closed, letterhead, receiving, reference_to_act, signature
 from kehoach.documents.scope import Scope
@@ -24,13 +24,18 @@ def context(scope: Scope) -> PlanContext:
     plan = scope.plan
     attached = plan.wrapped == "attached"
     act = plan.decision.type if plan.decision else "Quyết định"
+    bases, preamble = with_preamble(
+        plan.style,
+        legal_bases(scope, plan.legal_bases, plan.proposal),
+        [one.text for one in blocks_of(plan.preamble)],
+    )
     return PlanContext(
         letterhead=letterhead(scope, numbered=not attached),
         type_name=TITLE.upper(),
         subject=plan.subject,
         reference=reference_to_act(scope, act) if attached else "",
-        legal_bases=tuple(legal_bases(scope, plan.legal_bases, plan.proposal)),
-        preamble=tuple(one.text for one in blocks_of(plan.preamble)),
+        legal_bases=tuple(bases),
+        preamble=tuple(preamble),
         body=plan_body(scope),
         recipients=None if attached else receiving(plan.recipients, plan.archive),
         signature=None if attached else signature(plan.signer),

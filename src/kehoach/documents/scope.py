@@ -24,7 +24,8 @@ class Scope:
 
     def agency(self, reference: str) -> str:
         """The name of an agency given by its id in the register, or by its name."""
-        found = self.registers.agencies.get(reference)
+        agencies = self.registers.agencies
+        found = agencies.get(reference, self.date) or agencies.get(reference)
         return found.name if found else reference
 
     @property

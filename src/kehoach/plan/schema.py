@@ -60,7 +60,13 @@ def field_at(path: Path) -> FieldInfo | None:
     if not names or path[-1] != names[-1]:
         return field_at(path[:-1]) if path else None
     model = model_at(path[:-1])
-    return model.model_fields.get(names[-1]) if model else None
+    return fields_of(model).get(names[-1]) if model else None
+
+
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """A model's fields with their annotations worked out (models are built on first use)."""
+    model.model_rebuild()
+    return model.model_fields
 
 
 def every_field() -> Iterator[tuple[type[BaseModel], str, FieldInfo]]:
@@ -72,6 +78,6 @@ def every_field() -> Iterator[tuple[type[BaseModel], str, FieldInfo]]:
         if model in seen:
             continue
         seen.add(model)
-        for name, field in model.model_fields.items():
+        for name, field in fields_of(model).items():
             yield model, name, field
             queue.extend(models_in(field.annotation))
