@@ -21,3 +21,14 @@ def chosen_plans(paths: Sequence[Path]) -> list[Path]:
         names = ", ".join(str(path) for path in paths)
         raise click.UsageError(f"không thấy tệp kế hoạch (.yaml) nào trong {names}")
     return list(dict.fromkeys(found))
+
+
+def refuse_same_names(plans: Sequence[Path]) -> None:
+    """Two plans of one name would write their documents over one another's."""
+    seen: dict[str, Path] = {}
+    for plan in plans:
+        other = seen.setdefault(plan.stem.casefold(), plan)
+        if other != plan:
+            two = f"{other.as_posix()} và {plan.as_posix()}"
+            message = f"{two} cùng tên nên kết quả đè lên nhau; đổi tên, hoặc xuất từng thư mục"
+            raise click.UsageError(message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kehoach.cli.plans import chosen_plans, paths_argument
+from kehoach.cli.plans import chosen_plans, paths_argument, refuse_same_names
 
 if TYPE_CHECKING:
     from kehoach.batch import Job, Outcome
@@ -30,7 +30,12 @@ _MANY = 4  # from so many documents on, a progress bar and several processes are
     help="Thư mục kết quả; mỗi kế hoạch một thư mục con.",
 )
 @click.option("--allow-errors", is_flag=True, help="Vẫn xuất khi có lỗi số liệu (bản để xem).")
-@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình; mặc định là số lõi của máy.")
+@click.option(
+    "--jobs",
+    metavar="SỐ",
+    type=click.IntRange(1),
+    help="Số tiến trình; mặc định là số lõi của máy.",
+)
 @click.option(
     "--data",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
@@ -54,6 +59,7 @@ def render(
 
     today = dt.date.today()  # noqa: DTZ011 - the date on the official's own calendar
     plans = chosen_plans(paths)
+    refuse_same_names(plans)
     work = [Job(plan, folder, today, allow_errors) for plan in plans]
     if data is not None:
         work = _rows(work, data)

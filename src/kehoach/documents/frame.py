@@ -36,7 +36,7 @@ def _day(scope: Scope) -> str:
 
 
 def _year(plan: Plan, scope: Scope) -> int:
-    return plan.year or scope.today.year
+    return plan.issue_year or scope.today.year
 
 
 def receiving(recipients: Sequence[Recipient], archive: str) -> ReceivingList | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kehoach.diagnostics import Diagnostic, of_problem
 from kehoach.formatting.house import PlanHouse
 from kehoach.formatting.same import prove_same
-from kehoach.source import LIMITS
-from kehoach.source.canonical import anchors, canonical
+from kehoach.source import LIMITS, Problem
+from kehoach.source.canonical import canonical
 from kehoach.source.reader import Reading, read_file
 
 
@@ -59,16 +59,20 @@ def format_plan(name: str, data: bytes) -> Formatted:
     """
     reading = _read(name, data)
     faults = [one for one in reading.problems if one.severity == "error"]
-    if reading.root is not None and reading.text is not None:
-        faults += anchors(name, reading.root, reading.text)
     if faults or reading.root is None or reading.text is None:
-        found = tuple(of_problem(one) for one in faults)
-        return Formatted(name, data, data, reading.text or "", found)
-    written = canonical(reading.root, reading.text, PlanHouse(reading.root))
-    after = written.encode("utf-8")
-    again = _read(name, after)
-    prove_same(name, (reading.root, reading.text), (again.root, again.text or ""))
-    return Formatted(name, data, after, reading.text)
+        return _refused(name, data, reading, faults)
+    root, text = reading.root, reading.text
+    written, faults = canonical(name, root, text, PlanHouse(root))
+    if faults:
+        return _refused(name, data, reading, faults)
+    again = _read(name, written.encode("utf-8"))
+    prove_same(name, (root, text), (again.root, again.text or ""))
+    return Formatted(name, data, written.encode("utf-8"), text)
+
+
+def _refused(name: str, data: bytes, reading: Reading, faults: list[Problem]) -> Formatted:
+    found = tuple(of_problem(one) for one in faults)
+    return Formatted(name, data, data, reading.text or "", found)
 
 
 def _read(name: str, data: bytes) -> Reading:

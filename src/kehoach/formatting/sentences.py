@@ -88,7 +88,7 @@ def _ends(sentence: str) -> bool:
     if sentence.count("(") > sentence.count(")") or sentence.count("“") > sentence.count("”"):
         return False
     stem = sentence[:-1]
-    if sentence[-1] != "." or stem[-1] in "}%)”\"":
+    if sentence[-1] != "." or stem[-1] in '}%)”"':
         return True
     if stem[-1].isdigit():
         return _YEAR.search(stem) is not None

@@ -54,6 +54,13 @@ class Plan(Entry):
     issued_on: Day | None = Field(
         None, title="Ngày ban hành", description="Dự thảo để trống; 2018-04-11 hoặc 11/4/2018."
     )
+    issue_year: int | None = Field(
+        None,
+        title="Năm ban hành",
+        description="Năm in ở dòng ngày của dự thảo; trống: năm hiện tại.",
+        ge=1900,
+        le=2200,
+    )
     urgency: Literal["", "Hỏa tốc", "Thượng khẩn", "Khẩn"] = Field(
         "", title="Độ khẩn", description="Hỏa tốc, Thượng khẩn, Khẩn; trống nếu không có."
     )

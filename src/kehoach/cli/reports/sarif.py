@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kehoach import __version__
 from kehoach.cli.reports.text import place_of
@@ -48,7 +49,7 @@ def _result(one: Diagnostic, dossier: Dossier) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": file},
+                    "artifactLocation": {"uri": quote(file, safe="/:")},
                     "region": {"startLine": line, "startColumn": column},
                 }
             }

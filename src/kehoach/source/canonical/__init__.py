@@ -1,6 +1,5 @@
 """The one canonical form of a plan file: every comment kept, no value changed."""
 
-from kehoach.source.canonical.anchors import anchors
 from kehoach.source.canonical.comments import Comment, comments_of
 from kehoach.source.canonical.house import Form, House, Wording
 from kehoach.source.canonical.writer import WIDTH, canonical
@@ -11,7 +10,6 @@ __all__ = [
     "Form",
     "House",
     "Wording",
-    "anchors",
     "canonical",
     "comments_of",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kehoach.source.marks import Map, Mark, Seq, Value
+from kehoach.source.marks import Map, Mark, Seq, Value, moved
+
+_COMMENTS = re.compile(r"(#[^\n]*\s*)+")
 
 
 class Gap(NamedTuple):
@@ -36,15 +39,29 @@ def _leaves(value: Map | Seq, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within(value: Value, mark: Mark, text: str) -> Iterator[tuple[int, int]]:
-    if isinstance(value, (Map, Seq)):
+    if alias_at(mark, text):
+        yield mark.start, mark.end
+    elif isinstance(value, (Map, Seq)):
         yield from _leaves(value, text)
     elif value is not None:
         yield _content(mark, text), mark.end
 
 
+def alias_at(mark: Mark, text: str) -> str:
+    """The `*name` that stands for a value; "" where the value stands there itself."""
+    return text[mark.start : mark.end] if text.startswith("*", mark.start, mark.end) else ""
+
+
+def begun(mark: Mark, text: str) -> Mark:
+    """The place of a value, also where a comment stands between its anchor and itself."""
+    found = _COMMENTS.match(text, mark.start, mark.end)
+    return moved(mark, text, found.end(), mark.end) if found else mark
+
+
 def _content(mark: Mark, text: str) -> int:
     """Where a value's own characters begin: a block text's after its head line."""
-    if text[mark.start] not in "|>":
-        return mark.start
-    end = text.find("\n", mark.start, mark.end)
+    start = begun(mark, text).start
+    if text[start] not in "|>":
+        return start
+    end = text.find("\n", start, mark.end)
     return end if end >= 0 else mark.end

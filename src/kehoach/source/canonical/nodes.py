@@ -6,11 +6,14 @@ import re
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from kehoach.source.canonical.comments import Comment, below_blank
+from kehoach.source.canonical.leaves import alias_at, begun
 from kehoach.source.marks import Map, Mark, Path, Seq, Value
 from kehoach.source.syntax_text import line_at
 
+_ANCHOR = re.compile(r"(&[^\s,\[\]{}]+)\s*(#[^\n]*\s*)*")
 _BEFORE_ITEM = re.compile(r"[ \t?-]*")
 _BEFORE_KEY = re.compile(r"[ \t]*")
 
@@ -26,6 +29,9 @@ class Node:
         key_at: the place of its key; None for an item of a list, and for the root.
         flow: whether it is a map or list in brackets without a comment in them.
         blank: whether an empty line stands above it.
+        anchor: the `&name` before it.
+        alias: the `*name` that stands for it; then it has no inner values.
+        fixed: whether it is used elsewhere too, so that its texts stay letter by letter.
         inner: the values of a map or list, as they stand in the file.
         above: comments on lines of their own before it.
         beside: the comment at the end of its line.
@@ -38,6 +44,9 @@ class Node:
     key_at: Mark | None
     flow: bool = False
     blank: bool = False
+    anchor: str = ""
+    alias: str = ""
+    fixed: bool = False
     inner: list[Node] = field(default_factory=list)
     above: list[Comment] = field(default_factory=list)
     beside: str = ""
@@ -56,7 +65,8 @@ class Node:
     @property
     def hollow(self) -> bool:
         """Whether there is nothing in it."""
-        return self.value is None or (not isinstance(self.value, str) and not self.inner)
+        plain = self.alias or isinstance(self.value, str)
+        return not (plain or self.inner)
 
 
 class Trees:
@@ -68,24 +78,40 @@ class Trees:
 
     def root(self, value: Map) -> Node:
         """The node of the whole file, which is never written in brackets."""
-        return Node((), value, value.mark, None, inner=self.inner(value, ()))
+        return Node((), value, value.mark, None, inner=self.inner(value, (), fixed=False))
 
-    def node(self, path: Path, value: Value, at: Mark, key_at: Mark | None) -> Node:
+    def node(self, path: Path, value: Value, at: Mark, key_at: Mark | None, *, fixed: bool) -> Node:
         """The node of one value."""
-        node = Node(path, value, at, key_at)
-        if isinstance(value, (Map, Seq)):
-            node.inner = self.inner(value, path)
+        at = begun(at, self.text)
+        node = Node(path, value, at, key_at, alias=alias_at(at, self.text))
+        node.anchor = self.anchor(key_at.end if key_at else 0, at)
+        node.fixed = fixed or bool(node.anchor)
+        if isinstance(value, (Map, Seq)) and not node.alias:
+            node.inner = self.inner(value, path, fixed=node.fixed)
             node.flow = self.text[at.start] in "[{" and not self.commented(at)
         node.blank = self.below_blank(node)
         return node
 
-    def inner(self, value: Map | Seq, path: Path) -> list[Node]:
+    def inner(self, value: Map | Seq, path: Path, *, fixed: bool) -> list[Node]:
         """The nodes in a map or list."""
+        places: Iterable[tuple[str | int, Mark, Mark | None]]
         if isinstance(value, Map):
-            marks = value.values_at, value.keys_at
-            return [self.node((*path, k), v, marks[0][k], marks[1][k]) for k, v in value.items()]
-        pairs = enumerate(zip(value, value.items_at, strict=True))
-        return [self.node((*path, i), one, at, None) for i, (one, at) in pairs]
+            places = [(key, value.values_at[key], at) for key, at in value.keys_at.items()]
+        else:
+            places = [(index, at, None) for index, at in enumerate(value.items_at)]
+        items: Any = value
+        return [self.node((*path, k), items[k], at, key, fixed=fixed) for k, at, key in places]
+
+    def anchor(self, after: int, at: Mark) -> str:
+        """The `&name` right before a value, and after its key."""
+        start = self.text.rfind("&", after, at.start)
+        found = _ANCHOR.fullmatch(self.text, start, at.start) if start >= 0 else None
+        return found[1] if found and not self.in_comment(start) else ""
+
+    def in_comment(self, offset: int) -> bool:
+        """Whether a comment begins before an offset, on its line."""
+        index = bisect(self.comments, offset)
+        return index > 0 and "\n" not in self.text[self.comments[index - 1] : offset]
 
     def commented(self, at: Mark) -> bool:
         """Whether a comment stands within these bounds."""

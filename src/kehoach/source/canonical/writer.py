@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kehoach.source.canonical.anchors import keeps_names, misplaced
 from kehoach.source.canonical.attach import attach
 from kehoach.source.canonical.comments import Comment, comments_of
-from kehoach.source.canonical.house import House
+from kehoach.source.canonical.house import House, Wording
 from kehoach.source.canonical.nodes import Node, Trees
 from kehoach.source.canonical.scalars import Block, folded, inline, literal
 from kehoach.source.marks import Map, Seq
+from kehoach.source.problems import Problem
 
 WIDTH = 100
 STEP = 2
 
 
-def canonical(root: Map, text: str, house: House) -> str:
-    r"""A file in its canonical form.
+def canonical(name: str, root: Map, text: str, house: House) -> tuple[str, list[Problem]]:
+    r"""A file in its canonical form, and what keeps it from having one.
 
     Args:
-        root: the file as read, without a finding of severity error and without anchors.
+        name: the file as marks name it.
+        root: the file as read, without a finding of severity error.
         text: its text, which the marks of the root count in; lines end in `\n`.
         house: the order of keys and the wording of texts.
     """
     comments = comments_of(root, text)
     tree = Trees(text, comments).root(root)
+    problems = misplaced(name, root, tree, text)
+    if problems:
+        return text, problems
     attach(tree, comments, text)
-    return "\n".join([*_Writer(text, house).document(tree), ""])
+    return "\n".join([*_Writer(text, house).document(tree), ""]), []
 
 
 class _Writer:
@@ -54,7 +60,8 @@ class _Writer:
         if not isinstance(node.value, Map):
             return node.inner
         by_key = {str(one.path[-1]): one for one in node.inner}
-        return [by_key[key] for key in self.house.order(node.path, list(by_key))]
+        wanted = [by_key[key] for key in self.house.order(node.path, list(by_key))]
+        return wanted if keeps_names(node.inner, wanted) else node.inner
 
     def block(self, owner: Node, indent: int) -> list[str]:
         """The inner nodes of a map or list, each on its own lines."""
@@ -75,6 +82,7 @@ class _Writer:
     def own_lines(self, node: Node, indent: int) -> list[str]:
         """A node's key or dash, and its value."""
         mark = " " * indent + (f"{self.key(node)}:" if node.key_at else "-")
+        mark = f"{mark} {node.anchor}" if node.anchor else mark
         short = self.short(node, WIDTH - len(mark) - 1)
         if short is not None:
             lines = [_with_comment(f"{mark} {short}".rstrip(), node.beside)]
@@ -83,7 +91,7 @@ class _Writer:
             block = self.long(node, indent)
             return [_with_comment(f"{mark} {block.head}", node.beside), *block.lines]
         lines = self.block(node, indent + STEP)
-        if node.key_at:
+        if node.key_at or node.anchor:
             return [_with_comment(mark, node.beside), *lines]
         beside = [f"{' ' * indent}{node.beside}"] if node.beside else []
         return [*beside, *_dashed(lines, indent)]
@@ -96,8 +104,8 @@ class _Writer:
 
     def short(self, node: Node, room: int) -> str | None:
         """A value on the line of its key; None where it needs lines of its own."""
-        if node.value is None:
-            return ""
+        if node.alias or node.value is None:
+            return node.alias
         if isinstance(node.value, str):
             return self.short_text(node, room)
         if node.inner and not node.flow:
@@ -128,18 +136,21 @@ class _Writer:
             block = folded(text, self.text[node.at.start : node.at.end], pad, WIDTH)
         return block or Block(inline(text, bare=self.is_bare(node)), [])
 
-    def wording(self, node: Node) -> tuple[str, str]:
-        """A text in the house's words and form."""
-        return self.house.wording(node.path, str(node.value))
+    def wording(self, node: Node) -> Wording:
+        """A text in the house's words and form, or its own words where it is used elsewhere too."""
+        found = self.house.wording(node.path, str(node.value))
+        if not node.fixed:
+            return found
+        return Wording(str(node.value), "row" if found.form == "row" else "line")
 
     def is_bare(self, node: Node) -> bool:
         """Whether the author wrote a text without quotes and not as a block."""
         return self.text[node.at.start] not in "\"'|>"
 
     def flow(self, node: Node) -> str | None:
-        """A value within brackets on one line; None where it cannot be."""
-        if node.value is None:
-            return None
+        """A map, list or text within brackets, on one line; None where it cannot be."""
+        if node.alias or node.value is None:
+            return node.alias or None
         if isinstance(node.value, str):
             return self.flow_text(node)
         parts = [self.flow_part(one) for one in self.ordered(node)]
@@ -151,9 +162,10 @@ class _Writer:
     def flow_part(self, node: Node) -> str | None:
         """An item, or a key with its value, within brackets."""
         value = self.flow(node)
-        if value is None or not node.key_at:
-            return value
-        return f"{self.key(node, flow=True)}: {value}"
+        if value is None:
+            return None
+        value = f"{node.anchor} {value}" if node.anchor else value
+        return f"{self.key(node, flow=True)}: {value}" if node.key_at else value
 
     def flow_text(self, node: Node) -> str | None:
         """A text within brackets."""
@@ -192,6 +204,8 @@ def _with_comment(line: str, comment: str) -> str:
 def _dashed(lines: list[str], indent: int) -> list[str]:
     """The lines of a list's item, its first one after a dash, comments before that above it."""
     pad = " " * indent
-    first = next(i for i, one in enumerate(lines) if one.strip() and not one.lstrip().startswith("#"))
+    first = next(
+        i for i, one in enumerate(lines) if one.strip() and not one.lstrip().startswith("#")
+    )
     above = [pad + one.lstrip() if one else "" for one in lines[:first]]
     return [*above, f"{pad}- {lines[first][indent + STEP :]}", *lines[first + 1 :]]
