@@ -72,7 +72,7 @@ def findings(*arguments: str | Path) -> list[dict[str, object]]:
 # Words
 
 
-@pytest.mark.parametrize("path", commands((), kehoach), ids=" ".join)
+@pytest.mark.parametrize("path", list(commands((), kehoach)), ids=" ".join)
 def test_help_is_vietnamese(path: tuple[str, ...]) -> None:
     done = run(*path, "--help")
     assert done.exit_code == 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 
 from kehoach.formatting.kinds import choices, hints_of, kind_at, model_of
+from kehoach.plan.schema import models_in
 from kehoach.source import Path
 from kehoach.source.bases import EXTENDS
 from kehoach.source.ids import ID
@@ -39,7 +40,7 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def _fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """A model's own fields, those it inherits after the lines of text that it begins with.
+    """A model's own fields, those it inherits after the plain ones that it begins with.
 
     Pydantic puts inherited ones first, which would set a project's budget before its id and title.
     """
@@ -47,11 +48,12 @@ def _fields(model: type[BaseModel]) -> tuple[str, ...]:
     bases = (base for base in model.__bases__ if issubclass(base, BaseModel))
     inherited = [one for base in bases for one in _fields(base) if one not in own]
     hints = hints_of(model)
-    lines = next((i for i, one in enumerate(own) if not _is_line(hints[one])), len(own))
-    return (*own[:lines], *dict.fromkeys(inherited), *own[lines:])
+    plain = next((i for i, one in enumerate(own) if not _is_plain(hints[one])), len(own))
+    return (*own[:plain], *dict.fromkeys(inherited), *own[plain:])
 
 
-def _is_line(hint: Any) -> bool:
-    """Whether a field holds a text."""
-    kinds = (get_args(one)[0] if get_origin(one) is Annotated else one for one in choices(hint))
-    return str in kinds
+def _is_plain(hint: Any) -> bool:
+    """Whether a field holds neither a map nor a list of maps."""
+    return not any(list(models_in(hint))) and all(
+        get_origin(one) is not dict for one in choices(hint)
+    )

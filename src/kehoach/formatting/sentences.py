@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach.documents.texts import blocks_of
 
@@ -61,7 +62,7 @@ def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
 def _sentences(lines: list[str]) -> Iterator[str]:
     """One line a sentence; the author's line ends are kept where a sentence may end."""
     whole = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _KEPT.search(before) or line.startswith("{"):
             yield from _parted(whole)
             whole = line

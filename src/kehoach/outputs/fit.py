@@ -32,20 +32,27 @@ class _Need:
 def column_widths(spec: TableSpec, width: int, size_pt: int) -> list[int]:
     """The width of each column in twips; they add up to `width` exactly.
 
-    When not even the words fit, columns of text give way and columns of numbers keep theirs.
+    Widths that the table asks for give way where they would cut words or numbers of the other
+    columns. When not even the words fit, columns of text give way and those of numbers keep theirs.
     """
-    needs = [_Need(_AROUND, _AROUND, fixed=column.width > 0) for column in spec.columns]
-    for need, texts in zip(needs, _texts(spec), strict=True):
-        need.take(texts.longest_word(size_pt) + _AROUND, texts.longest(size_pt) + _AROUND)
-    for need, column in zip(needs, spec.columns, strict=True):
-        if column.width:
+    texts = list(_texts(spec))
+    wished = _needs(spec, texts, size_pt, wishes=True)
+    if sum(need.least for need in wished) <= width:
+        return _shared(wished, [True] * len(wished), width)
+    needs = _needs(spec, texts, size_pt, wishes=False)
+    return _shared(needs, [column.number for column in spec.columns], width)
+
+
+def _needs(spec: TableSpec, texts: list[_Texts], size_pt: int, *, wishes: bool) -> list[_Need]:
+    """What each column asks for; with `wishes`, the widths that the table states."""
+    needs = [_Need(_AROUND, _AROUND) for _ in spec.columns]
+    for need, column, found in zip(needs, spec.columns, texts, strict=True):
+        need.take(found.longest_word(size_pt) + _AROUND, found.longest(size_pt) + _AROUND)
+        if wishes and column.width:
             need.least = need.most = column.width
+            need.fixed = True
     _spread_headers(spec, needs, size_pt)
-    return _shared(needs, _firm(spec), width)
-
-
-def _firm(spec: TableSpec) -> list[bool]:
-    return [column.number or column.width > 0 for column in spec.columns]
+    return needs
 
 
 @dataclass(slots=True)

@@ -52,7 +52,8 @@ def _looks_typed(text: str) -> bool:
     """Whether YAML 1.1 or 1.2 takes a plain text for something else than a text."""
     if _NUMBER_1_2.fullmatch(text):
         return True
-    return bool(_resolver.resolve(ScalarNode, text, (True, False)) != _STRING)
+    kind = _resolver.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return bool(kind != _STRING)
 
 
 def _is_composed(text: str) -> bool:
@@ -102,7 +103,8 @@ def folded(text: str, written: str, pad: str, width: int) -> Block | None:
     if text != text.strip() or "\n" in text or _UNSAFE.search(text) or not _is_composed(text):
         return None
     own = _own_lines(written)
-    lines = own if " ".join(own) == text else _wrapped(text, width - len(pad))
+    kept = len(own) > 1 and " ".join(own) == text
+    lines = own if kept else _wrapped(text, width - len(pad))
     return Block(">-", [pad + line for line in lines]) if len(lines) > 1 else None
 
 
