@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import bench_batch
 import bench_render
 from kehoach import api, checks
 from kehoach.plan import resolve, type_plan
@@ -82,6 +83,8 @@ def main() -> None:
     print(f"\nslowest checks on {largest.stem} (ms)")
     for name, ms in slowest_checks(largest):
         print(f"  {name:24} {ms:7.2f}")
+    print("\none plan for many rows, two processes")
+    bench_batch.main()
     print("\nwhole processes (ms)")
     for arguments in (("--help",), ("check", str(PLANS[0]))):
         print(f"  kehoach {' '.join(arguments):48} {cold(*arguments):7.0f}")

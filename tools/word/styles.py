@@ -1,4 +1,8 @@
-"""The named styles of the default templates (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I and II)."""
+"""The named styles of the default templates (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I and II).
+
+A style says only what sets it apart from the one it is based on, so that an office that changes
+"Body Text" in Word changes dashes, articles and legal bases with it.
+"""
 
 from __future__ import annotations
 
@@ -7,86 +11,82 @@ from dataclasses import dataclass
 from word.xml import HEAD, ROOT
 
 FONT = "Times New Roman"
-INDENT = 567  # 1 cm, Mục II khoản 6 điểm đ
-GAP = 120  # 6 pt between paragraphs
+INDENT = 567  # 1 cm, Mục II khoản 6
+GAP = 120  # 6 pt between paragraphs, Mục II khoản 6
+RED = "FF0000"  # Mục III khoản 2: độ khẩn
 
 
 @dataclass(frozen=True)
 class Style:
-    """One paragraph style; sizes in points, distances in twips."""
+    """One paragraph style; sizes in points, distances in twips; what is None is inherited."""
 
     key: str
     name: str
-    size: int = 14
-    align: str = "both"
+    based: str = "Normal"
+    size: int | None = None
+    align: str = ""
     bold: bool = False
     italic: bool = False
-    before: int = 0
-    after: int = 0
-    first: int = 0
-    next_with: bool = False
+    before: int | None = None
+    after: int | None = None
+    first: int | None = None
+    exact: int | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
     outline: int | None = None
     color: str = ""
-    exact: int = 0
-    boxed: bool = False
-    keep: bool = False
     following: str = ""
 
     def xml(self) -> str:
         """The w:style element."""
+        own = "" if self.name in BUILT_IN else ' w:customStyle="1"'
+        following = f'<w:next w:val="{self.following}"/>' if self.following else ""
         return (
-            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.key}">'
-            if self.key not in BUILT_IN
-            else f'<w:style w:type="paragraph" w:styleId="{self.key}">'
-        ) + (
-            f'<w:name w:val="{self.name}"/><w:basedOn w:val="Normal"/>'
-            + (f'<w:next w:val="{self.following}"/>' if self.following else "")
-            + f"<w:qFormat/><w:pPr>{self._paragraph()}</w:pPr><w:rPr>{self._run()}</w:rPr></w:style>"
+            f'<w:style w:type="paragraph"{own} w:styleId="{self.key}"><w:name w:val="{self.name}"/>'
+            f'<w:basedOn w:val="{self.based}"/>{following}<w:qFormat/>'
+            f"{_inside('pPr', self._paragraph())}{_inside('rPr', self._run())}</w:style>"
         )
 
     def _paragraph(self) -> str:
-        line = (
-            f'w:line="{self.exact}" w:lineRule="exact"'
-            if self.exact
-            else 'w:line="240" w:lineRule="auto"'
-        )
         parts = [
-            "<w:keepNext/>" if self.next_with else "",
-            "<w:keepLines/>" if self.keep else "",
-            _BOX if self.boxed else "",
-            f'<w:spacing w:before="{self.before}" w:after="{self.after}" {line}/>',
-            f'<w:ind w:firstLine="{self.first}"/>' if self.first else "",
-            f'<w:jc w:val="{self.align}"/>',
+            "<w:keepNext/>" if self.keep_next else "",
+            "<w:keepLines/>" if self.keep_lines else "",
+            self._spacing(),
+            "" if self.first is None else f'<w:ind w:firstLine="{self.first}"/>',
+            f'<w:jc w:val="{self.align}"/>' if self.align else "",
             "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',
         ]
         return "".join(parts)
 
+    def _spacing(self) -> str:
+        given = {"before": self.before, "after": self.after, "line": self.exact}
+        rule = "" if self.exact is None else ' w:lineRule="exact"'
+        own = "".join(f' w:{name}="{size}"' for name, size in given.items() if size is not None)
+        return f"<w:spacing{own}{rule}/>" if own else ""
+
     def _run(self) -> str:
+        size = 2 * (self.size or 0)
         parts = [
             "<w:b/><w:bCs/>" if self.bold else "",
             "<w:i/><w:iCs/>" if self.italic else "",
             f'<w:color w:val="{self.color}"/>' if self.color else "",
-            f'<w:sz w:val="{self.size * 2}"/><w:szCs w:val="{self.size * 2}"/>',
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
         ]
         return "".join(parts)
 
 
-_BOX = (
-    "<w:pBdr>"
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="1" w:color="FF0000"/>'
-        for side in ("top", "left", "bottom", "right")
-    )
-    + "</w:pBdr>"
-)
+def _inside(tag: str, content: str) -> str:
+    return f"<w:{tag}>{content}</w:{tag}>" if content else ""
+
+
 BUILT_IN = {
-    "Heading1",
-    "Heading2",
-    "Heading3",
-    "Heading4",
-    "BodyText",
-    "Header",
-    "FootnoteText",
+    "heading 1",
+    "heading 2",
+    "heading 3",
+    "heading 4",
+    "Body Text",
+    "header",
+    "footnote text",
 }
 
 
@@ -94,22 +94,28 @@ def _heading(level: int, *, bold: bool, italic: bool = False) -> Style:
     return Style(
         f"Heading{level}",
         f"heading {level}",
+        align="both",
         bold=bold,
         italic=italic,
         before=GAP,
         first=INDENT,
-        next_with=True,
+        keep_next=True,
+        keep_lines=True,
         outline=level - 1,
         following="BodyText",
     )
 
 
-def _text(key: str, name: str, *, italic: bool = False) -> Style:
-    return Style(key, name, italic=italic, before=GAP, first=INDENT)
+def _centred(key: str, name: str, size: int = 14, *, bold: bool = True, **more: object) -> Style:
+    return Style(key, name, size=size, align="center", bold=bold, **more)  # type: ignore[arg-type]
 
 
-def _centred(key: str, name: str, size: int = 14, **more: object) -> Style:
-    return Style(key, name, size, "center", **more)  # type: ignore[arg-type]
+def _title(key: str, name: str, *, bold: bool = True, **more: object) -> Style:
+    return _centred(key, name, bold=bold, keep_next=True, **more)
+
+
+def _cell(key: str, name: str, align: str, *, bold: bool = False) -> Style:
+    return Style(key, name, size=12, align=align, bold=bold, before=20, after=20)
 
 
 STYLES = (
@@ -117,42 +123,62 @@ STYLES = (
     _heading(2, bold=True),
     _heading(3, bold=True, italic=True),
     _heading(4, bold=False),
-    _text("BodyText", "Body Text"),
-    _text("Dash", "Gạch đầu dòng"),
-    _text("Plus", "Dấu cộng đầu dòng"),
-    _text("LegalBasis", "Căn cứ", italic=True),
-    _text("Article", "Điều"),
-    _centred("LetterheadParent", "Cơ quan chủ quản", 13),
-    _centred("LetterheadIssuer", "Cơ quan ban hành", 13, bold=True),
-    _centred("NationalName", "Quốc hiệu", 13, bold=True),
-    _centred("Motto", "Tiêu ngữ", 14, bold=True),
-    _centred("DocumentNumber", "Số, ký hiệu", 13, before=60),
-    _centred("PlaceDate", "Địa danh, thời gian", 14, italic=True, before=60),
-    _centred("Urgency", "Độ khẩn", 13, bold=True, before=120, color="FF0000", boxed=True),
-    _centred("Rule", "Đường kẻ", 2, exact=120, next_with=False),
-    _centred("DocumentType", "Tên loại", 14, bold=True, before=360, next_with=True),
-    _centred("Subject", "Trích yếu", 14, bold=True, next_with=True),
-    _centred("Reference", "Kèm theo", 14, italic=True, next_with=True),
-    _centred("Authority", "Thẩm quyền ban hành", 14, bold=True, before=240, after=120),
-    _centred("Verb", "Chữ quyết định", 14, bold=True, before=240, after=120, next_with=True),
-    Style("RecipientsTitle", "Chữ Nơi nhận", 12, "left", bold=True, italic=True, next_with=True),
-    Style("Recipients", "Nơi nhận", 11, "left", next_with=True),
-    _centred("SignerTitle", "Chức vụ người ký", 14, bold=True, next_with=True),
-    _centred("SignerName", "Họ tên người ký", 14, bold=True, before=1500),
-    Style("SigningLine", "Dòng ký số", 10, "right"),
-    _centred("AppendixLabel", "Chữ Phụ lục", 14, bold=True, next_with=True, outline=0),
-    _centred("AppendixTitle", "Tên phụ lục", 14, bold=True, next_with=True),
-    _centred("TableTitle", "Tên bảng", 14, bold=True, before=GAP, next_with=True),
-    Style("TableUnit", "Đơn vị tính", 12, "right", italic=True, before=60, next_with=True),
-    _centred("TableHeader", "Tiêu đề bảng", 12, bold=True, before=20, after=20),
-    Style("TableText", "Chữ trong bảng", 12, "left", before=20, after=20),
-    Style("TableNumber", "Số trong bảng", 12, "right", before=20, after=20),
-    Style("TableTotal", "Dòng tổng", 12, "left", bold=True, before=20, after=20),
-    Style("TableNote", "Ghi chú bảng", 12, italic=True, before=60),
-    _centred("Header", "header"),
-    Style("FootnoteText", "footnote text", 10),
-    Style("Control", "Thẻ điều khiển", 2, "left", exact=20),
-    Style("Tail", "Đoạn cuối", 2, "left", exact=20),
+    Style("BodyText", "Body Text", align="both", before=GAP, first=INDENT),
+    Style("Dash", "Gạch đầu dòng", "BodyText"),
+    Style("Plus", "Dấu cộng đầu dòng", "BodyText"),
+    Style("LegalBasis", "Căn cứ", "BodyText", italic=True),
+    Style("Article", "Điều", "BodyText"),
+    # The signature never stands on a page without a line of the text that it signs.
+    Style("LastText", "Đoạn kết", "BodyText", keep_next=True, keep_lines=True),
+    _centred("LetterheadParent", "Cơ quan chủ quản", 13, bold=False),
+    _centred("LetterheadIssuer", "Cơ quan ban hành", 13),
+    _centred("NationalName", "Quốc hiệu", 13),
+    _centred("Motto", "Tiêu ngữ"),
+    _centred("DocumentNumber", "Số, ký hiệu", 13, bold=False),
+    _centred("PlaceDate", "Địa danh, thời gian", bold=False, italic=True),
+    _centred("Urgency", "Độ khẩn", 13, color=RED),
+    _title("DocumentType", "Tên loại", before=240),
+    _title("Subject", "Trích yếu"),
+    _title("Reference", "Kèm theo", bold=False, italic=True),
+    _title("Authority", "Thẩm quyền ban hành", before=GAP),
+    _title("Verb", "Chữ quyết định", before=2 * GAP, after=GAP),
+    Style(
+        "RecipientsTitle",
+        "Chữ Nơi nhận",
+        size=12,
+        align="left",
+        bold=True,
+        italic=True,
+        keep_next=True,
+    ),
+    Style("Recipients", "Nơi nhận", size=11, align="left", keep_next=True),
+    _title("SignerTitle", "Chức vụ người ký"),
+    _title("SignerName", "Họ tên người ký", before=1440),  # about four lines for the signature
+    Style("SigningLine", "Dòng ký số", size=10, align="right", after=GAP),
+    _title("AppendixLabel", "Chữ Phụ lục", outline=0, following="AppendixTitle"),
+    _title("AppendixTitle", "Tên phụ lục"),
+    _title("TableTitle", "Tên bảng", before=GAP),
+    Style(
+        "TableUnit",
+        "Đơn vị tính",
+        size=12,
+        align="right",
+        italic=True,
+        before=60,
+        after=40,
+        keep_next=True,
+    ),
+    Style("TableHeader", "Tiêu đề bảng", "TableText", align="center", bold=True),
+    _cell("TableText", "Chữ trong bảng", "left"),
+    Style("TableNumber", "Số trong bảng", "TableText", align="right"),
+    Style("TableTotal", "Dòng tổng", "TableText", bold=True),
+    Style("TableNote", "Ghi chú bảng", size=12, align="both", italic=True, before=60),
+    _centred("Header", "header", bold=False),
+    Style("FootnoteText", "footnote text", size=10, align="both"),
+    Style("Rule", "Đường kẻ", size=2, align="center", exact=120, after=GAP, keep_next=True),
+    Style("Tail", "Đoạn đóng", size=1, exact=20),
+    # Paragraphs that only hold a tag vanish from the document: they look as comments do.
+    Style("Control", "Thẻ điều khiển", size=9, align="left", color="7F7F7F"),
 )
 
 _DEFAULTS = (
@@ -160,8 +186,8 @@ _DEFAULTS = (
     f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
     '<w:sz w:val="28"/><w:szCs w:val="28"/>'
     '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
-    "</w:pPr></w:pPrDefault></w:docDefaults>"
+    '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" '
+    'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 _BASE = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'

@@ -125,8 +125,11 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, ValueError) and not str(error).isascii():
-        return str(error)  # of our own filters; those of Jinja and Python are in English
+    said = str(error)
+    if isinstance(error, ValueError) and "“None”" in said:
+        return "giá trị này còn trống"  # as the filters say it, who take it for a word
+    if isinstance(error, ValueError) and not said.isascii():
+        return said  # of our own filters; those of Jinja and Python are in English
     told = (text for kind, text in _REASONS if isinstance(error, kind))
     return next(told, "giá trị không hợp với phép tính hoặc bộ lọc")
 

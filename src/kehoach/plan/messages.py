@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kehoach.diagnostics import Diagnostic
 from kehoach.plan.plan import Plan
+from kehoach.plan.todo import HINT, open_texts, todos
 from kehoach.plan.values import REGISTER_ID
 from kehoach.source import Map, Path, Seq, Value
 
@@ -27,12 +28,16 @@ def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
     try:
         return Plan.model_validate(root), []
     except ValidationError as error:
-        return None, [_diagnostic(one, root) for one in error.errors(include_url=False)]
+        found = [_diagnostic(one, root) for one in error.errors(include_url=False)]
+        told = {one.path for one in found if one.name == "todo"}
+        return None, [*found, *open_texts(root, told)]
 
 
 def _diagnostic(error: Any, root: Map) -> Diagnostic:
     loc = error["loc"]
     path = real_path(root, tuple(step for step in loc if step != _OF_KEY))
+    if isinstance(error["input"], str) and (todo := next(todos(error["input"]), None)):
+        return Diagnostic("todo", todo.message, path, HINT)
     name, message, hint = _WORDING.get(error["type"], _other)(error, path)
     hint = hint or _describe((*path, loc[-1]))  # a map written as one line has no key there
     at_key = name == "unknown-key" or loc[-1:] == (_OF_KEY,)

@@ -71,8 +71,6 @@ def as_day(x: Day) -> dt.date:
 
 
 def _not_taken(x: object) -> str:
-    if x is None:
-        return "giá trị này còn trống"
     if isinstance(x, float):
         return f"số {x} không chính xác: viết trong dấu nháy với dấu phẩy thập phân, như '1,75'"
     return f"“{x}” không phải là số"

@@ -1,0 +1,66 @@
+"""Places left to be filled in: a value that begins with `TODO:`, or a `[TODO: ...]` inside a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from kehoach.diagnostics import Diagnostic
+from kehoach.source import Map, Path, Seq, Value
+
+_IN_BRACKETS = re.compile(r"\[TODO\b:?\s*([^\[\]]*)\]?")
+_WHOLE = re.compile(r"\s*TODO\b:?\s*(.*)", re.DOTALL)
+HINT = "Điền nội dung rồi bỏ chữ TODO; văn bản còn TODO thì chưa được ban hành."
+
+
+class Todo(NamedTuple):
+    """One place: why it is open, and how it is written."""
+
+    reason: str
+    written: str
+
+    @property
+    def message(self) -> str:
+        """What is told of it."""
+        return f"còn phải điền: {self.reason or 'chưa ghi điền gì'}"
+
+
+def todos(text: str) -> Iterator[Todo]:
+    """The places left open in a text.
+
+    >>> [one.reason for one in todos("Giảm [TODO: mức năm 2027] so với [TODO: năm gốc]")]
+    ['mức năm 2027', 'năm gốc']
+    >>> next(todos("TODO: số tiền")).reason
+    'số tiền'
+    """
+    if "TODO" not in text:
+        return
+    if whole := _WHOLE.match(text):
+        yield Todo(_one_line(whole[1]), _one_line(text))
+        return
+    for found in _IN_BRACKETS.finditer(text):
+        yield Todo(_one_line(found[1]), _one_line(found[0]))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def open_texts(root: Value, without: Collection[Path]) -> Iterator[Diagnostic]:
+    """The findings of a tree that cannot be typed yet, but for the paths told already."""
+    for path, text in _texts(root, ()):
+        if path not in without:
+            for one in todos(text):
+                yield Diagnostic("todo", one.message, path, HINT, needle=one.written)
+
+
+def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Map):
+        for key, one in value.items():
+            yield from _texts(one, (*path, key))
+    elif isinstance(value, Seq):
+        for index, one in enumerate(value):
+            yield from _texts(one, (*path, index))

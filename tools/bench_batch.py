@@ -1,0 +1,81 @@
+"""How fast one plan is made for many rows, how much memory it takes, and docxtpl beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+
+from kehoach import api, rendering
+from kehoach.documents import TYPES, Scope
+from kehoach.formats import FILTERS
+from kehoach.outputs.environment import environment
+from kehoach.outputs.filters import FILTERS as DRAWING
+from kehoach.outputs.filters import NOTES
+from kehoach.outputs.footnotes import Footnotes
+from kehoach.outputs.page import page_filters
+
+ROOT = Path(__file__).parents[1]
+PLAN = ROOT / "plans/xa-ba-be-2027.yaml"
+TODAY = dt.date(2026, 11, 22)
+
+
+def measured(rows: int) -> tuple[float, float]:
+    """Seconds and peak MB (of the largest process) of a render of so many rows."""
+    import resource
+    import subprocess
+
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "rows.csv"
+        lines = [f"Xã số {number};Xã số {number}" for number in range(1, rows + 1)]
+        data.write_text("\n".join(["tên;place", *lines]), encoding="utf-8")
+        command = [str(Path(sys.executable).with_name("kehoach")), "render", str(PLAN)]
+        start = time.perf_counter()
+        subprocess.run(
+            [*command, "--data", str(data), "-o", folder], check=True, stdout=subprocess.DEVNULL
+        )
+        taken = time.perf_counter() - start
+    return taken, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def docxtpl_ms() -> float:
+    """docxtpl's time for the same plan's documents, from the same values."""
+    dossier = api.open_plan(PLAN, TODAY)
+    scope = api.scope_of(dossier, TODAY)
+    return sum(_docxtpl(scope, kind) for kind in TYPES if kind.wanted(scope))
+
+
+def _docxtpl(scope: Scope, kind: object) -> float:
+    path = rendering.SHIPPED / f"{kind.STEM}.docx"  # type: ignore[attr-defined]
+    data = path.read_bytes()
+    filters = {**FILTERS, **DRAWING, **page_filters(data)}
+    values = rendering.named(kind.context(scope))  # type: ignore[attr-defined]
+    taken = []
+    for _ in range(7):
+        start = time.perf_counter()
+        word = DocxTemplate(io.BytesIO(data))
+        word.render({**values, NOTES: Footnotes({})}, environment(filters))
+        word.save(io.BytesIO())
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def main(sizes: tuple[int, ...] = (100, 500)) -> None:
+    """Print rates for growing numbers of rows; `bench_batch.py 3321` for the whole country."""
+    for rows in sizes:
+        taken, peak = measured(rows)
+        rate = rows / taken
+        print(
+            f"  {rows:5} rows: {taken:6.1f} s, {rate:6.1f} plans/s, peak {peak:5.0f} MB a process"
+        )
+    print(f"  docxtpl, filling alone, for the same plan: {1000 / docxtpl_ms():6.1f} plans/s")
+
+
+if __name__ == "__main__":
+    main(tuple(int(one) for one in sys.argv[1:]) or (100, 500))
