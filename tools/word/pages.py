@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kehoach.outputs.metrics import text_width
 from kehoach.outputs.rules import rule
-from word.xml import cell, control, paragraph, repeated, row, table
+from word.xml import cell, control, frame, legible, paragraph, repeated, row, table
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -14,7 +14,11 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 @dataclass(frozen=True)
 class Page:
-    """Paper and margins in twips (Mục I: A4; top, bottom 20-25, left 30-35, right 15-20 mm)."""
+    """Paper and margins in twips (Mục I: A4; top, bottom 20-25, left 30-35, right 15-20 mm).
+
+    The least of each range: the most text on a page, and the letterhead's right half holds the
+    name of the nation on one line at 13 pt. The page number stands in the middle of the margin.
+    """
 
     width: int = 11906
     height: int = 16838
@@ -51,8 +55,23 @@ HEAD = (LEFT, PORTRAIT.text - LEFT)
 SIGN = (4100, PORTRAIT.text - 4100)
 
 
+URGENCIES = {"KHẨN": 1134, "THƯỢNG KHẨN": 2268, "HỎA TỐC": 1701}
+"""The widths of the frames: 20, 40 and 30 mm (Mục III khoản 2)."""
+_FRAME_HEIGHT = 454  # 8 mm
+_SHORT_RULE = 1418  # 25 mm: under the reference to the act Mẫu 2.1 has a short rule of any length
+
+
 def _rule(text: str, share: str, size: int = 14) -> str:
-    return paragraph("Rule", "{{r " + f"{text} | rule({share}, {size})" + " }}")
+    return paragraph("Rule", inner=legible("{{r " + f"{text} | rule({share}, {size})" + " }}"))
+
+
+def _urgency() -> str:
+    """Ô 10b: the word in a red frame of its own size."""
+    parts = []
+    for index, (word, width) in enumerate(URGENCIES.items()):
+        parts.append(control(f'{"elif" if index else "if"} letterhead.urgency == "{word}"'))
+        parts.append(frame(width, _FRAME_HEIGHT, paragraph("Urgency", "{{ letterhead.urgency }}")))
+    return "".join([*parts, control("endif"), paragraph("Tail")])
 
 
 def letterhead() -> str:
@@ -73,16 +92,17 @@ def letterhead() -> str:
     number = cell(
         HEAD[0],
         paragraph("DocumentNumber", "{{ letterhead.number }}"),
-        repeated("if letterhead.urgency", paragraph("Urgency", "{{ letterhead.urgency }}")),
+        repeated("if letterhead.urgency", _urgency()),
     )
     dated = cell(HEAD[1], paragraph("PlaceDate", "{{ letterhead.dated }}"))
-    return table(
-        HEAD,
+    rows = (
         row(agency, nation),
         _steering_row("{%tr if letterhead.number %}"),
         row(number, dated),
         _steering_row("{%tr endif %}"),
     )
+    # LibreOffice puts an empty line over a table that opens a document with footnotes.
+    return paragraph("Tail") + table(HEAD, *rows)
 
 
 def _steering_row(tag: str) -> str:
@@ -102,16 +122,18 @@ _KINDS = {
     "table_unit": "TableUnit",
     "table_note": "TableNote",
 }
+_TEXTS = ("paragraph", "dash", "plus", "article")
 
 
 def body() -> str:
     """One sample paragraph for each kind of block, in its style."""
-    parts = [control("for block in body")]
-    for index, (kind, style) in enumerate(_KINDS.items()):
-        parts.append(control(f'{"elif" if index else "if"} block.kind == "{kind}"'))
-        parts.append(paragraph(style, "{{r block.text | runs }}"))
-    parts.append(control("else"))
-    parts.append(paragraph("TableText", "{{p block.table | table }}"))
+    text = "{{r block.text | runs }}"
+    last = f"if loop.last and block.kind in {_TEXTS}"
+    parts = [control("for block in body"), control(last), paragraph("LastText", text)]
+    for kind, style in _KINDS.items():
+        parts += (control(f'elif block.kind == "{kind}"'), paragraph(style, text))
+    parts += (control("else"), paragraph("TableText", "{{p block.table | table }}"))
+    parts.append(paragraph("Tail"))  # Word makes one table of two that touch
     return "".join([*parts, control("endif"), control("endfor")])
 
 
@@ -122,24 +144,26 @@ def signature() -> str:
         control("if recipients"),
         paragraph("RecipientsTitle", "Nơi nhận:"),
         repeated("for item in recipients.items", paragraph("Recipients", "{{ item }}")),
-        control("endif"),
-        paragraph("Tail"),
+        *_or_nothing(),
     )
     signer = cell(
         SIGN[1],
         control("if signature"),
         repeated("for line in signature.lines", paragraph("SignerTitle", "{{ line }}")),
         paragraph("SignerName", "{{ signature.name }}"),
-        control("endif"),
-        paragraph("Tail"),
+        *_or_nothing(),
     )
     return (
         control("if recipients or signature")
-        + paragraph("Recipients")
-        + table(SIGN, row(receiving, signer))
-        + control("endif")
+        + table(SIGN, row(receiving, signer), top=240)
         + paragraph("Tail")
+        + control("endif")
     )
+
+
+def _or_nothing() -> tuple[str, ...]:
+    """A cell must hold a paragraph."""
+    return control("else"), paragraph("Tail"), control("endif")
 
 
 def bases() -> str:
@@ -184,9 +208,8 @@ def appendix() -> str:
         + repeated("if label", paragraph("AppendixLabel", "{{ label }}"))
         + paragraph("AppendixTitle", "{{ title }}")
         + paragraph("Reference", "{{ reference }}")
-        + _rule("reference", "0.4")
+        + paragraph("Rule", inner=str(rule(_SHORT_RULE)))
         + body()
-        + paragraph("Tail")
     )
 
 

@@ -41,11 +41,12 @@ _PAGE_FIELD = (
 
 def all_parts(body: str, section: str) -> dict[str, bytes]:
     """Every part of a template with this text and page."""
+    text = f"<w:document {ROOT}><w:body>{body}{section}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relations(),
         "word/_rels/document.xml.rels": _document_relations(),
-        "word/document.xml": f"{HEAD}<w:document {ROOT}><w:body>{body}{section}</w:body></w:document>",
+        "word/document.xml": HEAD + text,
         "word/styles.xml": styles_xml(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
@@ -155,7 +156,7 @@ def _theme() -> str:
 
 def _footnotes() -> str:
     def separator(identity: int, kind: str, mark: str) -> str:
-        line = f'<w:p><w:pPr><w:pStyle w:val="Tail"/></w:pPr><w:r><w:{mark}/></w:r></w:p>'
+        line = f'<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:{mark}/></w:r></w:p>'
         return f'<w:footnote w:type="{kind}" w:id="{identity}">{line}</w:footnote>'
 
     return (

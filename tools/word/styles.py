@@ -90,13 +90,13 @@ BUILT_IN = {
 }
 
 
-def _heading(level: int, *, bold: bool, italic: bool = False) -> Style:
+def _heading(level: int, *, bold: bool) -> Style:
+    """Upright at every level: the decree knows no italic headings (Mục II khoản 6)."""
     return Style(
         f"Heading{level}",
         f"heading {level}",
         align="both",
         bold=bold,
-        italic=italic,
         before=GAP,
         first=INDENT,
         keep_next=True,
@@ -110,8 +110,8 @@ def _centred(key: str, name: str, size: int = 14, *, bold: bool = True, **more: 
     return Style(key, name, size=size, align="center", bold=bold, **more)  # type: ignore[arg-type]
 
 
-def _title(key: str, name: str, *, bold: bool = True, **more: object) -> Style:
-    return _centred(key, name, bold=bold, keep_next=True, **more)
+def _title(key: str, name: str, **more: object) -> Style:
+    return _centred(key, name, keep_next=True, **more)  # type: ignore[arg-type]
 
 
 def _cell(key: str, name: str, align: str, *, bold: bool = False) -> Style:
@@ -121,7 +121,7 @@ def _cell(key: str, name: str, align: str, *, bold: bool = False) -> Style:
 STYLES = (
     _heading(1, bold=True),
     _heading(2, bold=True),
-    _heading(3, bold=True, italic=True),
+    _heading(3, bold=True),
     _heading(4, bold=False),
     Style("BodyText", "Body Text", align="both", before=GAP, first=INDENT),
     Style("Dash", "Gạch đầu dòng", "BodyText"),
@@ -134,10 +134,10 @@ STYLES = (
     _centred("LetterheadIssuer", "Cơ quan ban hành", 13),
     _centred("NationalName", "Quốc hiệu", 13),
     _centred("Motto", "Tiêu ngữ"),
-    _centred("DocumentNumber", "Số, ký hiệu", 13, bold=False),
+    _centred("DocumentNumber", "Số, ký hiệu", 13, bold=False, after=60),
     _centred("PlaceDate", "Địa danh, thời gian", bold=False, italic=True),
     _centred("Urgency", "Độ khẩn", 13, color=RED),
-    _title("DocumentType", "Tên loại", before=240),
+    _title("DocumentType", "Tên loại", before=360),
     _title("Subject", "Trích yếu"),
     _title("Reference", "Kèm theo", bold=False, italic=True),
     _title("Authority", "Thẩm quyền ban hành", before=GAP),
@@ -175,7 +175,7 @@ STYLES = (
     Style("TableNote", "Ghi chú bảng", size=12, align="both", italic=True, before=60),
     _centred("Header", "header", bold=False),
     Style("FootnoteText", "footnote text", size=10, align="both"),
-    Style("Rule", "Đường kẻ", size=2, align="center", exact=120, after=GAP, keep_next=True),
+    Style("Rule", "Đường kẻ", size=2, align="center", after=GAP + 60, keep_next=True),
     Style("Tail", "Đoạn đóng", size=1, exact=20),
     # Paragraphs that only hold a tag vanish from the document: they look as comments do.
     Style("Control", "Thẻ điều khiển", size=9, align="left", color="7F7F7F"),
@@ -200,7 +200,8 @@ _BASE = (
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     "</w:style>"
     '<w:style w:type="character" w:styleId="FootnoteReference">'
-    '<w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    "</w:style>"
 )
 
 

@@ -10,9 +10,17 @@ ROOT = f'xmlns:w="{W}" xmlns:r="{R}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def run(text: str) -> str:
+_NOTE = '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="18"/></w:rPr>'
+
+
+def run(text: str, look: str = "") -> str:
     """A run of plain text (tags are plain text to Word)."""
-    return f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def legible(tag: str) -> str:
+    """A `{{r x }}` tag that can be read where letters are small; its run goes with it."""
+    return run(tag, _NOTE)
 
 
 def paragraph(style: str, text: str = "", inner: str = "") -> str:
@@ -32,25 +40,34 @@ def repeated(loop: str, *paragraphs: str) -> str:
     return control(loop) + "".join(paragraphs) + control(end)
 
 
-def cell(width: int, *paragraphs: str, bottom: bool = False) -> str:
-    """A cell without borders."""
-    align = '<w:vAlign w:val="bottom"/>' if bottom else ""
-    content = "".join(paragraphs) or paragraph("Control")
+def cell(width: int, *paragraphs: str, middle: bool = False) -> str:
+    """A cell; an empty one holds the paragraph that Word asks for."""
+    align = '<w:vAlign w:val="center"/>' if middle else ""
+    content = "".join(paragraphs) or paragraph("Tail")
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{align}</w:tcPr>{content}</w:tc>'
 
 
-def row(*cells: str) -> str:
-    """A row that does not split over pages."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+def row(*cells: str, height: int = 0) -> str:
+    """A row that does not split over pages; `height` makes it exactly so high."""
+    exact = f'<w:trHeight w:val="{height}" w:hRule="exact"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{exact}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(widths: tuple[int, ...], *rows: str) -> str:
-    """A table without borders, for the letterhead and the signature."""
+def table(widths: tuple[int, ...], *rows: str, top: int = 0, borders: str = "") -> str:
+    """A table for the letterhead and the signature; `top` is the space over the text of cells."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    none = '<w:{0} w:w="0" w:type="dxa"/>'
-    margins = none.format("left") + none.format("right")
+    sizes = {"top": top, "left": 0, "right": 0}
+    margins = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sizes.items())
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f'{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def frame(width: int, height: int, text: str) -> str:
+    """A red frame of this size around one line."""
+    line = '<w:{0} w:val="single" w:sz="8" w:space="0" w:color="FF0000"/>'
+    borders = "".join(line.format(side) for side in ("top", "left", "bottom", "right"))
+    drawn = f"<w:tblBorders>{borders}</w:tblBorders>"
+    return table((width,), row(cell(width, text, middle=True), height=height), borders=drawn)
