@@ -116,11 +116,12 @@ def filled(root: Map, filling: Filling) -> Map:
     """The tree with a row's values at their paths; what does not change is shared."""
     mark = Mark(filling.file, filling.number, 1)
     for path, text in filling.values:
-        root = _put(root, path, text, mark)  # type: ignore[assignment]
+        root = put(root, path, text, mark)  # type: ignore[assignment]
     return root
 
 
-def _put(here: Value, path: PlanPath, text: str, mark: Mark) -> Value:
+def put(here: Value, path: PlanPath, text: str, mark: Mark) -> Value:
+    """A tree with another value at a path; what does not change is shared."""
     if not path:
         return text
     step = path[0]
@@ -128,13 +129,13 @@ def _put(here: Value, path: PlanPath, text: str, mark: Mark) -> Value:
         seq = Seq(here.mark)
         for index, (one, at) in enumerate(zip(here, here.items_at, strict=True)):
             changed = index == step
-            seq.add(_put(one, path[1:], text, mark) if changed else one, at)
+            seq.add(put(one, path[1:], text, mark) if changed else one, at)
         return seq
     assert isinstance(here, Map)
     copy = Map(here.mark)
     for key, one in here.items():
         copy.put(key, one, here.keys_at[key], here.values_at[key])
-    below = _put(here.get(str(step)), path[1:], text, mark)
+    below = put(here.get(str(step)), path[1:], text, mark)
     copy.put(str(step), below, mark, mark if len(path) == 1 else here.values_at[str(step)])
     return copy
 
