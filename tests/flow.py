@@ -24,7 +24,7 @@ class OneFile:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def read(self, name: str) -> bytes:
+    def read(self, _name: str) -> bytes:
         return self.text.encode()
 
 

@@ -19,13 +19,14 @@ from flow import TODAY, changed, opened, parsed, shown
 from kehoach.api import open_plan
 from kehoach.diagnostics import Diagnostic
 from kehoach.explain import find_path
-from kehoach.plan import Items, Plan
+from kehoach.plan import Plan
+from kehoach.plan.base import Items
 from kehoach.plan.messages import messages
 from kehoach.plan.schema import every_field, field_at, model_at, plan_schema
 
 OWN = ROOT / "tests" / "plans"
 FULL, MINIMAL = OWN / "full.yaml", OWN / "minimal.yaml"
-EXAMPLES = sorted([FULL, MINIMAL, *PLANS.glob("*.yaml")])
+EXAMPLES = [FULL, MINIMAL, PLANS / "bac-kan-2018.yaml", PLANS / "ngoc-hoi-2020.yaml"]
 TREE = yaml.load(FULL.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 _ENGLISH = re.compile(
     r"\b(input|should|valid|error|expected|object|none|str|dict|tuple|undefined|map|seq|null"
@@ -149,6 +150,7 @@ def in_vietnamese(one: Diagnostic) -> bool:
     return bool(re.search("[à-ỹđ]", one.message)) and not any(map(_ENGLISH.search, own))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutation", MUTATIONS)
 def test_any_one_mistake_is_told_in_vietnamese_at_its_place(mutation: str) -> None:
     worded = set(messages())
@@ -268,7 +270,7 @@ ONE, OTHER = "8765,43", "9876,54"
 """Figures that the plan has nowhere else."""
 
 
-@pytest.mark.parametrize("figure", figures(), ids=lambda one: f"{one.path}|{one.cell}")
+@pytest.mark.parametrize("figure", list(figures()), ids=lambda one: f"{one.path}|{one.cell}")
 def test_a_changed_figure_reaches_every_place(figure: Figure) -> None:
     text = BAC_KAN.read_text(encoding="utf-8")
     layers = parsed(text)
@@ -287,7 +289,7 @@ def test_a_changed_figure_reaches_every_place(figure: Figure) -> None:
 
 def disagrees(found: Diagnostic) -> bool:
     """Whether a finding is about figures, and is not one that the published plan has itself."""
-    return not found.allowed or found.name == "budget-total" and "9.876,54" in found.message
+    return not found.allowed or OTHER in found.message
 
 
 def test_no_figure_of_the_plan_is_left_out() -> None:

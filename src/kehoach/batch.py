@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kehoach import api
 from kehoach.explain import find_path
+from kehoach.machine import explained
 from kehoach.source import Layers, Line, Map, Mark, Seq, SheetError, Value, read_lines
 from kehoach.source import Path as PlanPath
 
@@ -52,12 +53,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job: the files written, what is to be told, whether it is as it should be."""
+    """What came of a job: the files written, what is to be told, whether all is well; whose fault."""
 
     name: str
     written: tuple[Path, ...] = ()
     told: str = ""
     good: bool = True
+    fault: bool = False
 
 
 def run(jobs: Iterable[Job], told: Told, workers: int) -> Iterator[Outcome]:
@@ -94,7 +96,7 @@ def perform(job: Job, told: Told) -> Outcome:
     except TemplateError as error:
         return Outcome(job.name, told=f"mẫu Word có lỗi:\n{error}", good=False)
     except OSError as error:
-        return Outcome(job.name, told=f"máy báo lỗi: {error}", good=False)
+        return Outcome(job.name, told=explained(error), good=False, fault=True)
     return Outcome(job.name, tuple(written), "" if dossier.ready else told(dossier), dossier.ready)
 
 

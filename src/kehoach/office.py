@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from kehoach.checks import CHECKS
 from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.plan import Allowance
 from kehoach.plan.base import Entry
@@ -104,10 +106,11 @@ def read_office(path: Path) -> Office:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Office(path, diagnostics=(_unreadable(path, error),))
     try:
-        return Office(path, OfficeFile.model_validate(data))
+        office = Office(path, OfficeFile.model_validate(data))
     except ValidationError as error:
-        found = tuple(_invalid(path, text, one) for one in error.errors(include_url=False))
-        return Office(path, diagnostics=found)
+        found = [_invalid(path, text, one) for one in error.errors(include_url=False)]
+        return Office(path, diagnostics=tuple(found))
+    return replace(office, diagnostics=tuple(_without_effect(office, text)))
 
 
 def _unreadable(path: Path, error: Exception) -> Diagnostic:
@@ -122,18 +125,46 @@ def _unreadable(path: Path, error: Exception) -> Diagnostic:
 
 
 def _invalid(path: Path, text: str, error: Any) -> Diagnostic:
-    key = str(error["loc"][-1]) if error["loc"] else ""
-    known = ", ".join(OfficeFile.model_fields)
-    unknown = error["type"] == "extra_forbidden"
-    message = f"khóa '{key}' không có" if unknown else f"giá trị của '{key}' không dùng được"
-    lines = enumerate(text.splitlines(), 1)
-    line = next((n for n, one in lines if one.lstrip().startswith(key)), 1)
-    return Diagnostic(
-        "office-file",
-        message,
-        hint=f"Các khóa dùng được: {known}.",
-        mark=Mark(path.as_posix(), line, 1),
-    )
+    loc = error["loc"]
+    key = next((one for one in reversed(loc) if isinstance(one, str)), "")
+    message = _MESSAGES.get(error["type"], "giá trị của '{}' không dùng được").format(key)
+    tables: dict[str, type[Entry]] = {"allow": Allowance, "check": CheckRule}
+    fields = tables.get(loc[0] if len(loc) > 1 else "", OfficeFile).model_fields
+    return _fault(path, _line(text, loc, key), message, f"Các khóa dùng được: {', '.join(fields)}.")
+
+
+_MESSAGES = {"extra_forbidden": "khóa '{}' không có", "missing": "thiếu khóa '{}'"}
+
+
+def _line(text: str, loc: Sequence[str | int], key: str) -> int:
+    """The line of a key: in the table `[[allow]]` that it belongs to, or in the whole file."""
+    lines = text.splitlines()
+    index = loc[1] if len(loc) > 1 and isinstance(loc[1], int) else -1
+    heads = [number for number, one in enumerate(lines, 1) if one.strip() == f"[[{loc[0]}]]"]
+    start = heads[index] if 0 <= index < len(heads) else 1
+    below = enumerate(lines[start - 1 :], start)
+    return next((n for n, one in below if re.match(rf"\W*{re.escape(key)}\b", one)), start)
+
+
+def _without_effect(office: Office, text: str) -> Iterator[Diagnostic]:
+    """Folders that are not there and checks that nobody has."""
+    assert office.path is not None
+    for key, folder in (("templates", office.templates), ("registers", office.registers)):
+        if folder and not folder.is_dir():
+            message = f"không có thư mục '{getattr(office.settings, key)}' ({key})"
+            hint = "Tính từ thư mục của tệp kehoach.toml."
+            yield _fault(office.path, _line(text, (key,), key), message, hint)
+    for index, rule in enumerate(office.settings.check):
+        if rule.name not in CHECKS:
+            near = get_close_matches(rule.name, CHECKS, n=1)
+            hint = f"Có phải là '{near[0]}'?" if near else f"Các kiểm tra: {', '.join(CHECKS)}."
+            line = _line(text, ("check", index), "name")
+            yield _fault(office.path, line, f"không có kiểm tra '{rule.name}'", hint)
+
+
+def _fault(path: Path, line: int, message: str, hint: str) -> Diagnostic:
+    mark = Mark(path.as_posix(), line, 1)
+    return Diagnostic("office-file", message, hint=hint, mark=mark)
 
 
 def plan_files(path: Path) -> Iterator[Path]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from kehoach.checks import examples
 from manual.markdown import document, fence, notice, table
 
-PARTS = ("Vì sao", "Sai", "Đúng", "Căn cứ")
-EXAMPLES = ("Sai", "Đúng")
+EXAMPLES = (examples.WRONG, examples.RIGHT)
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
 
 INTRO = """\
@@ -43,23 +42,11 @@ def severity(check: ModuleType) -> str:
 
 def summary(check: ModuleType) -> str:
     """What stands before the first part of the docstring."""
-    return " ".join(parts(inspect.getdoc(check) or "")[""].split())
-
-
-def parts(doc: str) -> dict[str, str]:
-    """A check's docstring by its parts; "" is what stands before the first."""
-    heads = "|".join(PARTS)
-    first, *rest = re.split(rf"^({heads}):[ ]*(?:\n|$)", doc, flags=re.MULTILINE)
-    pairs = zip(rest[::2], rest[1::2], strict=True)
-    return {"": first.strip(), **{head: _block(text) for head, text in pairs}}
-
-
-def _block(text: str) -> str:
-    return inspect.cleandoc("\n" + text).strip()
+    return " ".join(examples.parts(inspect.getdoc(check) or "")[""].split())
 
 
 def section(name: str, check: ModuleType) -> str:
-    found = parts(inspect.getdoc(check) or "")
+    found = examples.parts(inspect.getdoc(check) or "")
     intro = f"{found.pop('')}\n\nMức: {severity(check)}."
     return document(f"## {name}", intro, *_shown(found))
 

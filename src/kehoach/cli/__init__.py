@@ -13,11 +13,13 @@ import click  # noqa: E402 - its texts are translated at import
 from kehoach import __version__  # noqa: E402
 from kehoach.cli.check import check  # noqa: E402
 from kehoach.cli.completion import completion  # noqa: E402
+from kehoach.cli.diff import diff  # noqa: E402
 from kehoach.cli.explain import explain  # noqa: E402
 from kehoach.cli.fmt import fmt  # noqa: E402
 from kehoach.cli.render import render  # noqa: E402
 from kehoach.cli.schema import schema  # noqa: E402
 from kehoach.cli.template import template  # noqa: E402
+from kehoach.machine import explained  # noqa: E402
 
 FAULT = 2  # the machine's fault, or a wrong command line
 
@@ -37,7 +39,7 @@ def _say_in_vietnamese(command: click.Command) -> None:
             _say_in_vietnamese(one)
 
 
-for command in (render, check, explain, fmt, schema, template, completion):
+for command in (render, check, diff, explain, fmt, schema, template, completion):
     kehoach.add_command(command)
 _say_in_vietnamese(kehoach)
 
@@ -50,16 +52,5 @@ def main() -> None:
     try:
         kehoach(prog_name="kehoach")
     except OSError as error:
-        click.echo(f"kehoach: máy báo lỗi: {_explained(error)}", err=True)
+        click.echo(f"kehoach: {explained(error)}", err=True)
         sys.exit(FAULT)
-
-
-def _explained(error: OSError) -> str:
-    place = f" ({error.filename})" if error.filename else ""
-    reason = error.strerror or str(error)
-    known = {
-        13: "không có quyền đọc hoặc ghi; tệp có thể đang mở trong Word",
-        28: "ổ đĩa đã đầy",
-        2: "không tìm thấy tệp",
-    }
-    return f"{known.get(error.errno or 0, reason)}{place}"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.formatting import Formatted
 
 ERRORS, FAULT = 1, 2
+_UNSEEN = "chỉ khác dấu BOM ở đầu tệp hoặc dấu hết dòng cuối"
 
 
 @click.command(short_help="Viết lại tệp kế hoạch theo một cách trình bày thống nhất.")
@@ -58,7 +59,7 @@ def _format(file: Path, *, check: bool, diff: bool) -> int:
     if not found.changed:
         return 0
     if diff:
-        click.echo("\n".join(found.diff))
+        click.echo("\n".join(found.diff) or f"{found.name}: {_UNSEEN}")
     if not (check or diff):
         _write(file, found)
     elif check:

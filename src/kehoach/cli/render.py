@@ -15,6 +15,7 @@ from kehoach.cli.plans import chosen_plans, paths_argument, refuse_same_names
 if TYPE_CHECKING:
     from kehoach.batch import Job, Outcome
 
+_FAULT = 2
 _MANY = 4  # from so many documents on, a progress bar and several processes are worth their start
 
 
@@ -122,4 +123,4 @@ def _finish(outcomes: Sequence[Outcome]) -> None:
         for one in failed:
             reason = one.told.partition("\n")[0]
             click.echo(f"  lỗi: {one.name}: {reason}", err=True)
-    sys.exit(1 if failed else 0)
+    sys.exit(_FAULT if any(one.fault for one in failed) else 1 if failed else 0)

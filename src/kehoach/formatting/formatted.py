@@ -41,7 +41,7 @@ class Formatted:
     def diff(self) -> Iterator[str]:
         """The unified diff from before to after, line by line, without line ends."""
         old, new = (
-            one.decode("utf-8").removeprefix("\ufeff").split("\n")[:-1]
+            one.decode("utf-8").removeprefix("\ufeff").removesuffix("\n").split("\n")
             for one in (self.before, self.after)
         )
         return difflib.unified_diff(old, new, self.name, self.name, lineterm="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.formatting.kinds import choices, kind_at
@@ -95,6 +95,7 @@ def _aligned(rows: Sequence[list[str]]) -> Iterator[str]:
         yield _BAR.join(padded).rstrip()
 
 
-def _is_numeric(cells: Iterable[str]) -> bool:
-    """Whether a column holds figures only."""
-    return all(_NUMBER.fullmatch(cell) for cell in cells)
+def _is_numeric(cells: Sequence[str]) -> bool:
+    """Whether a column holds figures only, written or worked out."""
+    written = [cell for cell in cells if not cell.startswith("{{")]
+    return any(written) and all(_NUMBER.fullmatch(cell) for cell in written)

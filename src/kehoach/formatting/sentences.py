@@ -12,7 +12,7 @@ from kehoach.documents.texts import blocks_of
 _END = re.compile(r"(?<=[^\s.…][.!?])[”\"')\]»]* (?=[^\W\d_])")
 _YEAR = re.compile(r"(^|[/\s(])(19|20)\d\d$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_KEPT = re.compile(r"[.!?…;:][”\"')\]»*_]*$|\}$")
+_KEPT = re.compile(r"[.!?…;:][”\"')\]»*_]*$|[}+-]$")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _MARKS = ("- ", "+ ")
 

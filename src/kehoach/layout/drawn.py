@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kehoach.layout.word import CHOICE, DRAWING, OFFICE, PLACED, VML, Element, W
 
@@ -11,11 +12,18 @@ _EMU = 635  # to a twip
 _LINES = frozenset({"line", "straightConnector1"})
 _UNITS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "px": 15.0, "": 20.0}
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|in|cm|mm|px|)")
-_WIDTH = re.compile(r"(?:^|;)\s*width:([^;]+)")
 
 
-def line_lengths(paragraph: Element) -> Iterator[int]:
-    """The length in twips of each straight line of a paragraph."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line's length, and how far under the top of its paragraph it stands, in twips."""
+
+    length: int
+    drop: int
+
+
+def lines_of(paragraph: Element) -> Iterator[Line]:
+    """Each straight line that a paragraph holds."""
     for drawing in paragraph.iter(W + "drawing"):
         yield from _drawn(drawing)
     for picture in paragraph.iter(W + "pict"):
@@ -23,21 +31,28 @@ def line_lengths(paragraph: Element) -> Iterator[int]:
             yield from _pictured(picture)
 
 
-def _drawn(drawing: Element) -> Iterator[int]:
+def _drawn(drawing: Element) -> Iterator[Line]:
     geometry = drawing.find(f".//{DRAWING}prstGeom")
     extent = drawing.find(f".//{PLACED}extent")
     if extent is not None and geometry is not None and geometry.get("prst") in _LINES:
-        yield round(int(extent.get("cx")) / _EMU)
+        drop = drawing.findtext(f".//{PLACED}positionV/{PLACED}posOffset", "0")
+        yield Line(round(int(extent.get("cx")) / _EMU), round(int(drop) / _EMU))
 
 
-def _pictured(picture: Element) -> Iterator[int]:
+def _pictured(picture: Element) -> Iterator[Line]:
     for line in picture.iter(f"{VML}line"):
-        start, end = (_twips(line.get(name, "0").split(",")[0]) for name in ("from", "to"))
-        yield abs(end - start)
+        start, end = (line.get(name, "0,0").split(",") for name in ("from", "to"))
+        drop = _twips(_styled(line, "margin-top") or start[-1])
+        yield Line(abs(_twips(end[0]) - _twips(start[0])), drop)
     for shape in picture.iter(f"{VML}shape"):
-        width = _WIDTH.search(shape.get("style", ""))
+        width = _styled(shape, "width")
         if width and shape.get(f"{OFFICE}connectortype") == "straight":
-            yield _twips(width[1])
+            yield Line(_twips(width), _twips(_styled(shape, "margin-top")))
+
+
+def _styled(shape: Element, name: str) -> str:
+    found = re.search(rf"(?:^|;)\s*{name}:([^;]+)", shape.get("style", ""))
+    return found[1] if found else ""
 
 
 def _twips(text: str) -> int:

@@ -1,4 +1,7 @@
-"""A Word file as it will look: what `measure` gives. Lengths in twips (1/20 pt), sizes in half points."""
+"""A Word file as it will look: what `measure` gives.
+
+Lengths are in twips (1/20 pt), sizes in half points.
+"""
 
 from __future__ import annotations
 
@@ -67,6 +70,7 @@ class Paragraph:
     break_before: bool = False
     numbered: bool = False
     boxed: bool = False
+    mark: int = 20
     cell: Cell | None = None
     rules: tuple[int, ...] = ()
 
@@ -87,8 +91,8 @@ class Paragraph:
 
     @property
     def half_points(self) -> int:
-        """The size of its first letters."""
-        return (self.looks or self.runs or (Run(""),))[0].half_points
+        """The size of its first letters, or of its mark, which gives an empty one its height."""
+        return self.looks[0].half_points if self.looks else self.mark
 
     @property
     def bold(self) -> bool:
@@ -188,9 +192,7 @@ class Measured:
     def text_width(self, paragraph: Paragraph) -> int:
         """How wide a line of this paragraph may run."""
         outer = (
-            paragraph.cell.width
-            if paragraph.cell
-            else self.sections[paragraph.section].text_width
+            paragraph.cell.width if paragraph.cell else self.sections[paragraph.section].text_width
         )
         return outer - paragraph.left - paragraph.right
 

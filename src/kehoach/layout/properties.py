@@ -1,4 +1,4 @@
-"""Properties of paragraphs and runs as they are written down: only what is said, under plain keys."""
+"""Properties of paragraphs and runs as written down: only what is said, under plain keys."""
 
 from __future__ import annotations
 

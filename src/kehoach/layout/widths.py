@@ -15,9 +15,11 @@ def text_width(text: str, half_points: int, *, bold: bool = False, italic: bool 
     """The width of a text on one line, in twips.
 
     >>> text_width("n", 24), text_width("Độc lập - Tự do - Hạnh phúc", 28, bold=True)
-    (120, 3434)
+    (120, 3428)
     """
-    widths = _widths(("bold_italic" if italic else "bold") if bold else "italic" if italic else "regular")
+    widths = _widths(
+        ("bold_italic" if italic else "bold") if bold else "italic" if italic else "regular"
+    )
     units = sum(widths.get(letter, _EM) for letter in text)
     return -(-units * half_points * 10 // _EM)
 
@@ -32,7 +34,9 @@ def _widths(face: str) -> dict[str, int]:
 def line_widths(paragraph: Paragraph, measured: Measured) -> list[int]:
     """The width of each line of a paragraph, broken where it reaches the end of its column."""
     room = measured.text_width(paragraph)
-    return [width for piece in paragraph.text.split("\n") for width in _wrapped(paragraph, piece, room)]
+    return [
+        width for piece in paragraph.text.split("\n") for width in _wrapped(paragraph, piece, room)
+    ]
 
 
 def _wrapped(paragraph: Paragraph, text: str, room: int) -> list[int]:

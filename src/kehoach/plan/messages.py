@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kehoach.diagnostics import Diagnostic
 from kehoach.plan.plan import Plan
-from kehoach.plan.todo import HINT, open_texts, todos
+from kehoach.plan.todo import HINT, Todo, open_texts, todos
 from kehoach.plan.values import REGISTER_ID
 from kehoach.source import Map, Path, Seq, Value
 
@@ -36,12 +36,16 @@ def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
 def _diagnostic(error: Any, root: Map) -> Diagnostic:
     loc = error["loc"]
     path = real_path(root, tuple(step for step in loc if step != _OF_KEY))
-    if isinstance(error["input"], str) and (todo := next(todos(error["input"]), None)):
+    if error["type"] != "extra_forbidden" and (todo := _todo(error["input"])):
         return Diagnostic("todo", todo.message, path, HINT)
     name, message, hint = _WORDING.get(error["type"], _other)(error, path)
     hint = hint or _describe((*path, loc[-1]))  # a map written as one line has no key there
     at_key = name == "unknown-key" or loc[-1:] == (_OF_KEY,)
     return Diagnostic(name, message, path, hint, at_key=at_key)
+
+
+def _todo(value: Any) -> Todo | None:
+    return next(todos(value), None) if isinstance(value, str) else None
 
 
 def _told(value: Any) -> str:

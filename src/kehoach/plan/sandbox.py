@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from kehoach.formats import FILTERS
 from kehoach.formats.dates import date_short
 from kehoach.formats.values import Number
-from kehoach.plan.base import Items
+from kehoach.plan.base import Entry, Items
 
 
 class UnknownNameError(TemplateRuntimeError):
@@ -56,8 +56,9 @@ def names_of(owner: Any) -> list[str]:
     if isinstance(owner, Items):
         keys = (getattr(one, "id", "") or getattr(one, "key", "") for one in owner)
         return [key for key in keys if key]
-    fields = list(type(owner).model_fields)
-    return fields + [n for n, v in vars(type(owner)).items() if isinstance(v, property)]
+    kinds = [kind for kind in type(owner).__mro__ if issubclass(kind, Entry)]
+    computed = [n for kind in kinds for n, v in vars(kind).items() if isinstance(v, property)]
+    return [*type(owner).model_fields, *computed]
 
 
 def _shown(value: Any) -> str:

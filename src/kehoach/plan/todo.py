@@ -11,11 +11,12 @@ from kehoach.source import Map, Path, Seq, Value
 
 _IN_BRACKETS = re.compile(r"\[TODO\b:?\s*([^\[\]]*)\]?")
 _WHOLE = re.compile(r"\s*TODO\b:?\s*(.*)", re.DOTALL)
+_BEFORE = 160
 HINT = "Điền nội dung rồi bỏ chữ TODO; văn bản còn TODO thì chưa được ban hành."
 
 
 class Todo(NamedTuple):
-    """One place: why it is open, and how it is written."""
+    """One place: why it is open, and how it is written, with no other place like it."""
 
     reason: str
     written: str
@@ -39,8 +40,14 @@ def todos(text: str) -> Iterator[Todo]:
     if whole := _WHOLE.match(text):
         yield Todo(_one_line(whole[1]), _one_line(text))
         return
+    seen: set[str] = set()
     for found in _IN_BRACKETS.finditer(text):
-        yield Todo(_one_line(found[1]), _one_line(found[0]))
+        written = _one_line(found[0])
+        if written in seen:  # the words before it tell it from the first
+            before = text[max(0, found.start() - _BEFORE) : found.end()]
+            written = _one_line(before.partition(" ")[2])
+        seen.add(written)
+        yield Todo(_one_line(found[1]), written)
 
 
 def _one_line(text: str) -> str:

@@ -23,7 +23,7 @@ _FALSE = {"false", "không", "no"}
 
 def _parsed(kind: type[T], parse: Callable[[str], T]) -> PlainValidator:
     def read(value: object) -> T:
-        if isinstance(value, kind):
+        if type(value) is kind:  # a date with a time, which TOML has, is no day
             return value
         if not isinstance(value, str):
             raise ValueError("cần một giá trị viết trên một dòng")  # noqa: TRY004 - pydantic's way
@@ -39,8 +39,10 @@ def _flag(value: object) -> object:
     return True if word in _TRUE else False if word in _FALSE else value
 
 
-def _schema(pattern: str, example: str) -> Any:
-    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
+def _schema(pattern: str, example: str, *, bare: bool = False) -> Any:
+    """For editors, which take a bare whole number for a number where the reader sees text."""
+    kind = ["string", "integer"] if bare else "string"
+    return WithJsonSchema({"type": kind, "pattern": pattern, "examples": [example]})
 
 
 def _plain_text(value: str) -> str:
@@ -50,7 +52,7 @@ def _plain_text(value: str) -> str:
 Number = Annotated[
     NumberValue,
     _parsed(NumberValue, NumberValue.parse),
-    _schema(r"^[-−]?\d[\d.]*(,\d+)?$", "3.659,59"),
+    _schema(r"^[-−]?\d[\d.]*(,\d+)?$", "3.659,59", bare=True),
 ]
 Money = Annotated[
     MoneyValue,
@@ -60,7 +62,7 @@ Money = Annotated[
 Quantity = Annotated[
     QuantityValue,
     _parsed(QuantityValue, QuantityValue.parse),
-    _schema(r"^[-−]?\d", "5.000 người"),
+    _schema(r"^[-−]?\d", "5.000 người", bare=True),
 ]
 Day = Annotated[
     dt.date,
@@ -68,7 +70,12 @@ Day = Annotated[
     _schema(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$", "2018-04-11"),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_plain_text)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_plain_text),
+    WithJsonSchema({"type": ["string", "number"]}),
+]
 """One line of plain text; may hold `{{ expressions }}`."""
 Text = Annotated[str, AfterValidator(_plain_text)]
 """Paragraphs: a blank line parts them, `- ` and `+ ` start dashes; may hold `{{ expressions }}`."""

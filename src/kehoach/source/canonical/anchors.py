@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kehoach.source.canonical.leaves import gaps
+from kehoach.source.canonical.leaves import Anchor
 from kehoach.source.canonical.nodes import Node
-from kehoach.source.marks import Map, mark_at
+from kehoach.source.marks import Mark, mark_at
 from kehoach.source.problems import Problem
 
-_COMMENT_OR_ANCHOR = re.compile(r"#[^\n]*|(?P<anchor>&[^\s,\[\]{}]+)")
+
+def misplaced(name: str, tree: Node, anchors: Sequence[Anchor], text: str) -> list[Problem]:
+    """A finding for each `&name` that stands before no value, but before a key or the whole file.
+
+    Args:
+        name: the file as marks name it.
+        tree: the nodes of the file.
+        anchors: each `&name` of the file.
+        text: the file's text.
+    """
+    placed = {node.at.start for node in _nodes(tree) if node.anchor}
+    lost = [one.start for one in anchors if not placed.intersection(one.places)]
+    return [_misplaced(mark_at(name, text, start, start + 1)) for start in lost]
 
 
-def misplaced(name: str, root: Map, tree: Node, text: str) -> list[Problem]:
-    """A finding where some `&name` stands before no value, but before a key or the whole file."""
-    found = [
-        one
-        for gap in gaps(root, text)
-        for one in _COMMENT_OR_ANCHOR.finditer(text, gap.start, gap.end)
-        if one["anchor"]
-    ]
-    if len(found) == sum(1 for node in _nodes(tree) if node.anchor):
-        return []
+def _misplaced(at: Mark) -> Problem:
     message = "dấu & đặt tên cho một khóa hoặc cả tệp, nên tệp không định dạng được"
-    at = mark_at(name, text, found[0].start("anchor"), found[0].end("anchor"))
-    return [Problem("yaml-anchor", message, "Chỉ đặt dấu & ngay trước một giá trị.", at)]
+    return Problem("yaml-anchor", message, "Chỉ đặt dấu & ngay trước một giá trị.", at)
 
 
 def keeps_names(old: Sequence[Node], new: Sequence[Node]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kehoach.source.marks import Map, Mark, Seq, Value, moved
 
+_COMMENT_OR_ANCHOR = re.compile(r"#[^\n]*|(?P<name>&[^\s,\[\]{}]+)\s*(#[^\n]*\s*)*")
 _COMMENTS = re.compile(r"(#[^\n]*\s*)+")
 
 
@@ -16,6 +17,20 @@ class Gap(NamedTuple):
 
     start: int
     end: int
+
+
+class Anchor(NamedTuple):
+    """A `&name`.
+
+    Attributes:
+        name: the name with its `&`.
+        start: its offset.
+        places: where its value may begin: right behind it if it is empty, or else further on.
+    """
+
+    name: str
+    start: int
+    places: tuple[int, int]
 
 
 def gaps(root: Map, text: str) -> Iterator[Gap]:
@@ -45,6 +60,16 @@ def _within(value: Value, mark: Mark, text: str) -> Iterator[tuple[int, int]]:
         yield from _leaves(value, text)
     elif value is not None:
         yield _content(mark, text), mark.end
+
+
+def anchors_of(root: Map, text: str) -> list[Anchor]:
+    """Each `&name` of a file, in order."""
+    return [
+        Anchor(one["name"], one.start(), (one.end("name"), one.end()))
+        for gap in gaps(root, text)
+        for one in _COMMENT_OR_ANCHOR.finditer(text, gap.start, gap.end)
+        if one["name"]
+    ]
 
 
 def alias_at(mark: Mark, text: str) -> str:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.source.canonical.comments import Comment, below_blank
-from kehoach.source.canonical.leaves import alias_at, begun
+from kehoach.source.canonical.leaves import Anchor, alias_at, begun
 from kehoach.source.marks import Map, Mark, Path, Seq, Value
 from kehoach.source.syntax_text import line_at
 
-_ANCHOR = re.compile(r"(&[^\s,\[\]{}]+)\s*(#[^\n]*\s*)*")
 _BEFORE_ITEM = re.compile(r"[ \t?-]*")
 _BEFORE_KEY = re.compile(r"[ \t]*")
 
@@ -72,8 +71,9 @@ class Node:
 class Trees:
     """Makes the nodes of one file."""
 
-    def __init__(self, text: str, comments: Iterable[Comment]) -> None:
+    def __init__(self, text: str, comments: Iterable[Comment], anchors: Iterable[Anchor]) -> None:
         self.text = text
+        self.anchors = {place: one.name for one in anchors for place in one.places}
         self.comments = [one.start for one in comments]
 
     def root(self, value: Map) -> Node:
@@ -84,7 +84,7 @@ class Trees:
         """The node of one value."""
         at = begun(at, self.text)
         node = Node(path, value, at, key_at, alias=alias_at(at, self.text))
-        node.anchor = self.anchor(key_at.end if key_at else 0, at)
+        node.anchor = self.anchors.get(at.start, "")
         node.fixed = fixed or bool(node.anchor)
         if isinstance(value, (Map, Seq)) and not node.alias:
             node.inner = self.inner(value, path, fixed=node.fixed)
@@ -101,17 +101,6 @@ class Trees:
             places = [(index, at, None) for index, at in enumerate(value.items_at)]
         items: Any = value
         return [self.node((*path, k), items[k], at, key, fixed=fixed) for k, at, key in places]
-
-    def anchor(self, after: int, at: Mark) -> str:
-        """The `&name` right before a value, and after its key."""
-        start = self.text.rfind("&", after, at.start)
-        found = _ANCHOR.fullmatch(self.text, start, at.start) if start >= 0 else None
-        return found[1] if found and not self.in_comment(start) else ""
-
-    def in_comment(self, offset: int) -> bool:
-        """Whether a comment begins before an offset, on its line."""
-        index = bisect(self.comments, offset)
-        return index > 0 and "\n" not in self.text[self.comments[index - 1] : offset]
 
     def commented(self, at: Mark) -> bool:
         """Whether a comment stands within these bounds."""

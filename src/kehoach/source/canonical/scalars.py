@@ -45,7 +45,8 @@ def inline(text: str, *, bare: bool, flow: bool = False) -> str:
 def _may_be_plain(text: str, *, bare: bool, flow: bool) -> bool:
     found = _emitter.analyze_scalar(text)
     allowed = found.allow_flow_plain if flow else found.allow_block_plain
-    return allowed and _is_composed(text) and (bare or not _looks_typed(text))
+    bounded = text == text.strip()  # YAML would keep a hard blank at either end, people would not
+    return allowed and bounded and _is_composed(text) and (bare or not _looks_typed(text))
 
 
 def _looks_typed(text: str) -> bool:
@@ -69,13 +70,8 @@ def _quoted(text: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return (
-        f"\\x{code:02X}"
-        if code < 0x100
-        else f"\\u{code:04X}"
-        if code < 0x10000
-        else f"\\U{code:08X}"
-    )
+    letter, digits = ("x", 2) if code < 0x100 else ("u", 4) if code < 0x10000 else ("U", 8)
+    return f"\\{letter}{code:0{digits}X}"
 
 
 def literal(text: str, pad: str) -> Block | None:
@@ -84,7 +80,8 @@ def literal(text: str, pad: str) -> Block | None:
     if not lines[-1].strip() or _UNSAFE.search(text) or not _is_composed(text):
         return None
     indented = not lines[0] or lines[0][0] in " \t"
-    head = f"|{'2' if indented else ''}{'' if text.endswith(chr(10)) else '-'}"
+    head = "|2" if indented else "|"
+    head += "" if text.endswith("\n") else "-"
     return Block(head, [pad + line if line else "" for line in lines])
 
 

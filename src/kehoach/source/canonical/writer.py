@@ -8,6 +8,7 @@ from kehoach.source.canonical.anchors import keeps_names, misplaced
 from kehoach.source.canonical.attach import attach
 from kehoach.source.canonical.comments import Comment, comments_of
 from kehoach.source.canonical.house import House, Wording
+from kehoach.source.canonical.leaves import anchors_of
 from kehoach.source.canonical.nodes import Node, Trees
 from kehoach.source.canonical.scalars import Block, folded, inline, literal
 from kehoach.source.marks import Map, Seq
@@ -26,9 +27,9 @@ def canonical(name: str, root: Map, text: str, house: House) -> tuple[str, list[
         text: its text, which the marks of the root count in; lines end in `\n`.
         house: the order of keys and the wording of texts.
     """
-    comments = comments_of(root, text)
-    tree = Trees(text, comments).root(root)
-    problems = misplaced(name, root, tree, text)
+    comments, anchors = comments_of(root, text), anchors_of(root, text)
+    tree = Trees(text, comments, anchors).root(root)
+    problems = misplaced(name, tree, anchors, text)
     if problems:
         return text, problems
     attach(tree, comments, text)
@@ -44,10 +45,11 @@ class _Writer:
 
     def document(self, root: Node) -> list[str]:
         """The head comment, the keys with empty lines between those of several lines, the rest."""
-        head = _head(root)
+        nodes = self.ordered(root)
+        head = _head(root.inner[0]) or _head(nodes[0])
         lines = [*_lines(head, ""), ""] if head else []
         tall = False
-        for index, node in enumerate(self.ordered(root)):
+        for index, node in enumerate(nodes):
             above, own = self.above(node, 0), self.own_lines(node, 0)
             if index and (tall or len(own) > 1 or _blank(node)):
                 lines.append("")
@@ -85,7 +87,7 @@ class _Writer:
         mark = f"{mark} {node.anchor}" if node.anchor else mark
         short = self.short(node, WIDTH - len(mark) - 1)
         if short is not None:
-            lines = [_with_comment(f"{mark} {short}".rstrip(), node.beside)]
+            lines = [_with_comment(f"{mark} {short}" if short else mark, node.beside)]
             return lines + _lines(node.below, " " * (indent + STEP))
         if isinstance(node.value, str):
             block = self.long(node, indent)
@@ -175,9 +177,11 @@ class _Writer:
         return inline(text, bare=self.is_bare(node), flow=True)
 
 
-def _head(root: Node) -> list[Comment]:
-    """Take the file's head comment from its first key: what an empty line parts from the key."""
-    first = root.inner[0]
+def _head(first: Node) -> list[Comment]:
+    """Take the file's head comment from its first key: what an empty line parts from the key.
+
+    All of it where there is no such line.
+    """
     gaps = [i for i, one in enumerate(first.above) if i and one.blank]
     end = len(first.above) if first.blank or not gaps else gaps[-1]
     head, first.above = first.above[:end], first.above[end:]

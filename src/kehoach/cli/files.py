@@ -1,0 +1,21 @@
+"""Files that commands write: never over what is there, unless one says so."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+_HINT = "Thêm --force để ghi đè."
+
+
+def write_new(path: Path, text: str, *, force: bool = False, hint: str = _HINT) -> None:
+    """Write a text file in one step; exit 1 where there is one and it may not be replaced."""
+    from kehoach.outputs.files import write_aside
+
+    if path.exists() and not force:
+        click.echo(f"{path.as_posix()} đã có, không ghi đè. {hint}".rstrip(), err=True)
+        sys.exit(1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_aside(path, text.encode("utf-8"))

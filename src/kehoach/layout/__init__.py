@@ -1,0 +1,19 @@
+"""The decree's layout: its numbers, how a Word file measures against them, what breaks them."""
+
+from kehoach.layout.measure import measure
+from kehoach.layout.measured import Measured
+from kehoach.layout.nd30 import ND30, Decree
+from kehoach.layout.parts import NotWordError
+from kehoach.layout.rules import findings, violations
+from kehoach.layout.rules.finding import Finding
+
+__all__ = [
+    "ND30",
+    "Decree",
+    "Finding",
+    "Measured",
+    "NotWordError",
+    "findings",
+    "measure",
+    "violations",
+]

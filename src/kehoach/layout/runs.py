@@ -1,0 +1,62 @@
+"""The runs of a paragraph: what is printed, and how."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from kehoach.layout.measured import Run
+from kehoach.layout.properties import Properties
+from kehoach.layout.styles import Style, Styles
+from kehoach.layout.word import Element, W, child, content, value
+
+_TEXTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+
+
+def runs_of(paragraph: Element, base: Sequence[Style], styles: Styles) -> tuple[Run, ...]:
+    """The visible runs with their effective looks; `base` are the styles around the paragraph."""
+    fields = [one for one in paragraph if one.tag == W + "fldSimple"]
+    shows_page = any(_asks_page(value(one, "instr")) for one in fields)
+    found = [_run(one, base, styles) for one in content(paragraph) if one.tag == W + "r"]
+    kept = tuple(run for run in found if run is not None)
+    return (*kept, Run("", page_field=True)) if shows_page else kept
+
+
+def _run(element: Element, base: Sequence[Style], styles: Styles) -> Run | None:
+    look = child(element, "rPr")
+    named = value(child(look, "rStyle"))
+    own = (styles.named(named, "character"),) if named else ()
+    properties = styles.run((*base, *own), look)
+    if properties.get("hidden"):
+        return None
+    text = unicodedata.normalize("NFC", "".join(_pieces(element)))
+    return _made(text, _has_page(element), properties)
+
+
+def _made(text: str, page_field: bool, properties: Properties) -> Run:
+    keys = ("half_points", "bold", "italic", "caps", "underline", "color")
+    known = {key: properties[key] for key in keys if key in properties}
+    return Run(text, _fonts(text, properties), page_field=page_field, **known)
+
+
+def _fonts(text: str, properties: Properties) -> tuple[str, ...]:
+    """The fonts that its letters use: one for ASCII, one for the other letters of Vietnamese."""
+    letters = [one for one in text if not one.isspace()]
+    used = {"ascii" if one.isascii() else "hAnsi" for one in letters}
+    return tuple(sorted({str(properties.get(one, "")) for one in used}))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for one in element:
+        if one.tag == W + "t":
+            yield one.text or ""
+        elif isinstance(one.tag, str) and one.tag.startswith(W):
+            yield _TEXTS.get(one.tag.removeprefix(W), "")
+
+
+def _has_page(element: Element) -> bool:
+    return any(_asks_page(one.text) for one in element.findall(W + "instrText"))
+
+
+def _asks_page(instruction: str | None) -> bool:
+    return (instruction or "").split()[:1] == ["PAGE"]

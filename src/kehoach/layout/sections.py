@@ -1,0 +1,51 @@
+"""Sections: paper, margins, headers, page numbers."""
+
+from __future__ import annotations
+
+from kehoach.layout.measured import Header, Section
+from kehoach.layout.parts import Parts
+from kehoach.layout.styles import Styles
+from kehoach.layout.walk import Walk
+from kehoach.layout.word import Element, R, W, child, number, switched, value
+
+_MARGINS = ("top", "right", "bottom", "left", "gutter", "header")
+
+Edges = dict[str, Header]
+
+
+def sections_of(document: Element, parts: Parts, styles: Styles) -> tuple[Section, ...]:
+    """The sections in order; one without a header of its own has the one before's."""
+    made: list[Section] = []
+    headers: Edges = {}
+    footers: Edges = {}
+    for element in document.iter(W + "sectPr"):
+        headers = headers | _edges(element, "header", parts, styles)
+        footers = footers | _edges(element, "footer", parts, styles)
+        made.append(_section(element, headers, footers))
+    return tuple(made)
+
+
+def _edges(section: Element, kind: str, parts: Parts, styles: Styles) -> Edges:
+    found = {}
+    for one in section.findall(f"{W}{kind}Reference"):
+        root = parts.by_relation(one.get(f"{R}id"))
+        if root is not None:
+            name = value(one, "type") or "default"
+            found[name] = Header(tuple(Walk(styles).over(root).paragraphs))
+    return found
+
+
+def _section(element: Element, headers: Edges, footers: Edges) -> Section:
+    paper, margins = child(element, "pgSz"), child(element, "pgMar")
+    title = child(element, "titlePg")
+    return Section(
+        width=number(paper, "w") or 0,
+        height=number(paper, "h") or 0,
+        landscape=value(paper, "orient") == "landscape",
+        title_page=title is not None and switched(title),
+        continuous=value(child(element, "type")) == "continuous",
+        page_start=number(child(element, "pgNumType"), "start"),
+        headers=tuple(sorted(headers.items())),
+        footers=tuple(sorted(footers.items())),
+        **{name: number(margins, name) or 0 for name in _MARGINS},
+    )

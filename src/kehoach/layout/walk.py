@@ -1,0 +1,134 @@
+"""A body, header or note walked from its first paragraph to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from kehoach.layout.drawn import Line, lines_of
+from kehoach.layout.measured import Cell, DrawnRule, Paragraph, Row, Table
+from kehoach.layout.runs import runs_of
+from kehoach.layout.styles import Style, Styles
+from kehoach.layout.word import Element, W, child, content, number, switched, value
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_NOT_DRAWN = frozenset({None, "none", "nil"})
+_CELL_MARGIN = 108  # Word's own, left and right, where nothing else is said
+_HALF_A_LINE = 160
+_KEYS = frozenset(one.name for one in fields(Paragraph))
+
+
+class Walk:
+    """Collects paragraphs, tables and drawn rules in the order of the text."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._section = 0
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.rules: list[DrawnRule] = []
+
+    def over(self, container: Element) -> Walk:
+        """Everything in a container."""
+        for one in content(container):
+            if one.tag == W + "p":
+                self._paragraph(one, (), None)
+            elif one.tag == W + "tbl":
+                self._table(one)
+        return self
+
+    def _paragraph(self, element: Element, around: Sequence[Style], cell: Cell | None) -> None:
+        own = child(element, "pPr")
+        identity = value(child(own, "pStyle")) or self._styles.default_id()
+        style = self._styles.named(identity)
+        properties = self._styles.paragraph((*around, style), own)
+        index = len(self.paragraphs)
+        mark = self._styles.run((*around, style), child(own, "rPr"))
+        lines = list(lines_of(element))
+        paragraph = Paragraph(
+            index=index,
+            section=self._section,
+            runs=runs_of(element, (*around, style), self._styles),
+            style=style.name,
+            style_id=identity,
+            mark=mark.get("half_points", 20),
+            cell=cell,
+            rules=tuple(one.length for one in lines),
+            **{key: one for key, one in properties.items() if key in _KEYS},
+        )
+        self.paragraphs.append(paragraph)
+        self.rules += (DrawnRule(one.length, index, self._above(paragraph, one)) for one in lines)
+        if child(own, "sectPr") is not None:
+            self._section += 1
+
+    def _above(self, paragraph: Paragraph, line: Line) -> int | None:
+        """The text over a line: its own paragraph's, unless it stands at that one's top."""
+        over = self.paragraphs[:-1] if line.drop < _HALF_A_LINE else self.paragraphs
+        for one in reversed(over):
+            if _place(one.cell) != _place(paragraph.cell):
+                break
+            if one.words:
+                return one.index
+        return paragraph.index if paragraph.words else None
+
+    def _table(self, element: Element) -> None:
+        number_of_table, start = len(self.tables), len(self.paragraphs)
+        style = self._styles.named(value(child(element, "tblPr", "tblStyle")), "table")
+        margins = _margins(child(element, "tblPr", "tblCellMar"))
+        rows = []
+        for index, row in enumerate(one for one in content(element) if one.tag == W + "tr"):
+            cells = [one for one in content(row) if one.tag == W + "tc"]
+            widths = tuple(number(child(one, "tcPr", "tcW"), "w") or 0 for one in cells)
+            for column, (one, width) in enumerate(zip(cells, widths, strict=True)):
+                place = Cell(number_of_table, index, column, max(width - margins, 0))
+                self._cell(one, (style,), place)
+            rows.append(_row(row, widths))
+        end = len(self.paragraphs)
+        self.tables.append(Table(_bordered(element), tuple(rows), start, end))
+
+    def _cell(self, element: Element, around: Sequence[Style], place: Cell) -> None:
+        for one in _within(element):
+            self._paragraph(one, around, place)
+
+
+def _within(cell: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, those of tables inside it as its own."""
+    for one in content(cell):
+        if one.tag == W + "p":
+            yield one
+        elif one.tag == W + "tbl":
+            for inner in one.iter(W + "tc"):
+                yield from _within(inner)
+
+
+def _place(cell: Cell | None) -> tuple[int, int, int] | None:
+    return (cell.table, cell.row, cell.column) if cell else None
+
+
+def _margins(element: Element | None) -> int:
+    sides = (("left", "start"), ("right", "end"))
+    widths = [
+        next(
+            (number(one, "w") for name in names if (one := child(element, name)) is not None), None
+        )
+        for names in sides
+    ]
+    return sum(_CELL_MARGIN if width is None else width for width in widths)
+
+
+def _row(element: Element, widths: tuple[int, ...]) -> Row:
+    own = child(element, "trPr")
+    header, whole = (child(own, name) for name in ("tblHeader", "cantSplit"))
+    return Row(
+        header is not None and switched(header), whole is not None and switched(whole), widths
+    )
+
+
+def _bordered(table: Element) -> bool:
+    """Whether lines are drawn: by the table, by a style called grid, or by most of its cells."""
+    own = child(table, "tblPr")
+    if (borders := child(own, "tblBorders")) is not None:
+        return any(value(child(borders, side)) not in _NOT_DRAWN for side in _SIDES)
+    cells = [child(one, "tcPr", "tcBorders") for one in table.iter(W + "tc")]
+    drawn = [one for one in cells if value(child(one, "bottom")) not in _NOT_DRAWN]
+    return "grid" in (value(child(own, "tblStyle")) or "").lower() or len(drawn) * 2 > len(cells)
