@@ -53,7 +53,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job: the files written, what is to be told, whether all is well; whose fault."""
+    """What came of a job: files written, what is to be told, whether all is well, whose fault."""
 
     name: str
     written: tuple[Path, ...] = ()

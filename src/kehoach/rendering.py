@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.diagnostics import Diagnostic
 from kehoach.documents import TYPES, Scope, appendix
+from kehoach.documents.texts import one_line
 from kehoach.formats import FILTERS
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _appendix_template(templates: Templates, variant: str, orientation: str) -> 
 def _footnotes(scope: Scope) -> Footnotes:
     from kehoach.outputs.footnotes import Footnotes
 
-    return Footnotes(scope.plan.footnotes)
+    return Footnotes({key: one_line(text) for key, text in scope.plan.footnotes.items()})
 
 
 def named(context: Any) -> dict[str, Any]:

@@ -16,7 +16,10 @@ from kehoach.cli.completion import completion  # noqa: E402
 from kehoach.cli.diff import diff  # noqa: E402
 from kehoach.cli.explain import explain  # noqa: E402
 from kehoach.cli.fmt import fmt  # noqa: E402
+from kehoach.cli.lookup import lookup  # noqa: E402
+from kehoach.cli.new import new  # noqa: E402
 from kehoach.cli.render import render  # noqa: E402
+from kehoach.cli.rollover import rollover  # noqa: E402
 from kehoach.cli.schema import schema  # noqa: E402
 from kehoach.cli.template import template  # noqa: E402
 from kehoach.machine import explained  # noqa: E402
@@ -39,7 +42,19 @@ def _say_in_vietnamese(command: click.Command) -> None:
             _say_in_vietnamese(one)
 
 
-for command in (render, check, diff, explain, fmt, schema, template, completion):
+for command in (
+    new,
+    rollover,
+    lookup,
+    render,
+    check,
+    diff,
+    explain,
+    fmt,
+    schema,
+    template,
+    completion,
+):
     kehoach.add_command(command)
 _say_in_vietnamese(kehoach)
 

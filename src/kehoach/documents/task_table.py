@@ -8,6 +8,7 @@ from itertools import groupby
 from kehoach.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.documents.context import Block
 from kehoach.documents.scope import Scope
+from kehoach.documents.texts import one_line
 from kehoach.documents.views.tasks import time_of
 from kehoach.formats.numerals import roman
 from kehoach.formats.texts import capital_first
@@ -58,7 +59,7 @@ def _group(number: str, title: str) -> RowSpec:
 def _cells(ordinal: str, task: Task, scope: Scope) -> list[CellSpec]:
     partners = "; ".join(scope.agency(one) for one in task.partners)
     texts = [
-        task.text,
+        one_line(task.text),
         scope.agency(task.lead),
         partners,
         capital_first(time_of(task)),

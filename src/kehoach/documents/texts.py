@@ -51,3 +51,12 @@ def upper(text: str) -> str:
     head, *rest = text.split("[^")
     notes = (part.split("]", 1) for part in rest)
     return head.upper() + "".join(f"[^{one[0]}]{''.join(one[1:]).upper()}" for one in notes)
+
+
+def one_line(text: str) -> str:
+    r"""A text of one paragraph without the line breaks of the file.
+
+    >>> one_line("Một câu.\n  Câu hai.\n")
+    'Một câu. Câu hai.'
+    """
+    return " ".join(text.split())

@@ -15,8 +15,8 @@ from kehoach.plan.values import Text
 from kehoach.source import Map, Path
 from kehoach.source.canonical import Wording
 
-Sense = Literal["line", "row", "lines", "paragraphs"]
-"""What counts in a text: its characters, its cells, its lines, its paragraphs."""
+Sense = Literal["line", "row", "paragraphs"]
+"""What counts in a text: its characters, its cells, its paragraphs."""
 
 _MARKS = ("- ", "+ ")
 
@@ -40,9 +40,6 @@ class PlanHouse:
                 found = by_sentences(text).rstrip("\n")
                 block = "\n" in found or found.startswith(_MARKS)
                 return Wording(found, "lines" if block else "text")
-            case "lines" if text.strip():
-                found = text.rstrip("\n")
-                return Wording(found, "lines" if "\n" in found else "text")
         return Wording(text, "line")
 
 
@@ -53,7 +50,7 @@ def sense_of(path: Path) -> Sense:
         return "row"
     if kind != Text:
         return "line"
-    return "lines" if _is_printed_by_lines(path) else "paragraphs"
+    return "paragraphs"
 
 
 def _text_kind(kind: Any) -> Any:
@@ -64,11 +61,6 @@ def _text_kind(kind: Any) -> Any:
     return next((one for one in choices(kind) if one == Text), None)
 
 
-def _is_printed_by_lines(path: Path) -> bool:
-    """Whether the page breaks lines where the file does: footnotes and the table of tasks."""
-    return path[0] == "footnotes" or (path[0] == "tasks" and path[-1] == "text")
-
-
 def same_text(path: Path, one: str, two: str) -> bool:
     """Whether two texts at a path say the same."""
     match sense_of(path):
@@ -76,6 +68,4 @@ def same_text(path: Path, one: str, two: str) -> bool:
             return cells_of(one) == cells_of(two)
         case "paragraphs":
             return blocks_of(one) == blocks_of(two)
-        case "lines":
-            return one.rstrip("\n") == two.rstrip("\n")
     return one == two

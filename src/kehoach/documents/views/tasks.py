@@ -8,6 +8,7 @@ from kehoach.documents.choice import chosen
 from kehoach.documents.context import Block
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Writer
+from kehoach.documents.texts import one_line
 from kehoach.formats.dates import date_short
 from kehoach.formats.texts import list_text
 from kehoach.plan import Section, Task
@@ -23,7 +24,7 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
 
 
 def _sentence(task: Task, scope: Scope) -> str:
-    parts = [task.text.rstrip(".;")]
+    parts = [one_line(task.text).rstrip(".;")]
     parts += [f"Chủ trì: {scope.agency(task.lead)}"] if task.lead else []
     if task.partners:
         parts.append(f"Phối hợp: {list_text([scope.agency(one) for one in task.partners])}")
