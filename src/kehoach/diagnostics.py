@@ -19,7 +19,8 @@ class Diagnostic:
     `name` is the check's file stem, its anchor in the manual and the word that allows it; `allowed`
     holds the reason once a plan or the office has allowed it: an allowed finding is still listed.
     `needle` is the piece of the value that is meant, where the value is longer than that;
-    `at_key` means the key itself. `mend` is the one right text in place of the needle.
+    `at_key` means the key itself. `mend` is the one right text in place of the needle; `nth` counts
+    from 0 where the needle may stand there more than once.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Diagnostic:
     needle: str = ""
     at_key: bool = False
     mend: str | None = None
+    nth: int | None = None
 
     @property
     def blocks(self) -> bool:
@@ -55,7 +57,9 @@ def _placed(one: Diagnostic, layers: Layers) -> Diagnostic:
     if layers.root is None:
         return one
     mark = locate(layers.root, one.path, key=one.at_key)
-    return replace(one, mark=find_in(layers, mark, one.needle) if one.needle else mark)
+    return replace(
+        one, mark=find_in(layers, mark, one.needle, one.nth or 0) if one.needle else mark
+    )
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

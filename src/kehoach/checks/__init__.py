@@ -42,6 +42,7 @@ def run(
                 severity,
                 needle=found.needle,
                 mend=found.mend,
+                nth=found.nth,
             )
 
 

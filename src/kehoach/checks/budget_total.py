@@ -38,6 +38,7 @@ from kehoach.plan.walk import budgets
 from kehoach.source import Path
 
 SEVERITY: Severity = "error"
+TOTALS = True  # mended by `--fix-totals` only
 
 _PARTS = {"kinds": "theo loại vốn", "sources": "theo nguồn vốn", "years": "theo năm"}
 
@@ -103,4 +104,6 @@ def _compare(path: Path, stated: Money, parts: list[Money], label: str) -> Itera
         f"Sửa tổng thành {total.to(stated.unit).text}, hoặc sửa phần bị sai; bỏ dòng này thì tổng"
         " được tự cộng.",
         stated.text,
+        total.to(stated.unit).text,
+        0,
     )

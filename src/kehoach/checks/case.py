@@ -19,7 +19,8 @@ class Finding(NamedTuple):
     """One thing found: where, what was found and expected, how to mend it.
 
     `needle` is the piece of the value that is meant, so that the caret stands under it; `mend` is
-    what to write in its place, given only where there is exactly one right answer.
+    what to write in its place, given only where there is exactly one right answer;
+    `nth` tells which of several like pieces is meant, from 0.
     """
 
     path: Path
@@ -27,6 +28,7 @@ class Finding(NamedTuple):
     hint: str = ""
     needle: str = ""
     mend: str | None = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True)

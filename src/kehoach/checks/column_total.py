@@ -46,6 +46,7 @@ from kehoach.formats.values import Number
 from kehoach.plan import Cell, Column, SheetLine
 
 SEVERITY: Severity = "error"
+TOTALS = True  # mended by `--fix-totals` only
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -53,12 +54,13 @@ def check(case: Case) -> Iterator[Finding]:
     for path, sheet in case.sheets:
         for line in sheet.lines:
             if line.kind in {"total", "subtotal"}:
-                for column, cell in zip(sheet.columns, line.cells, strict=True):
-                    if column.added and differs(cell):
-                        yield Finding((*path, *line.path), *_wording(line, column, cell))
+                for index, column in enumerate(sheet.columns):
+                    if column.added and differs(line.cells[index]):
+                        wording = _wording(line, column, line.cells[index])
+                        yield Finding((*path, *line.path), *wording, line.nth(index))
 
 
-def _wording(line: SheetLine, column: Column, cell: Cell) -> tuple[str, str, str]:
+def _wording(line: SheetLine, column: Column, cell: Cell) -> tuple[str, str, str, str]:
     assert cell.expected is not None
     assert cell.value is not None
     right = Number.of(cell.expected)
@@ -68,4 +70,4 @@ def _wording(line: SheetLine, column: Column, cell: Cell) -> tuple[str, str, str
         f" {right.text} (lệch {off.text})"
     )
     hint = f"Sửa thành {right.text}, hoặc để trống ô này thì số được tự cộng."
-    return message, hint, cell.written
+    return message, hint, cell.written, right.text

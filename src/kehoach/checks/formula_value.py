@@ -46,16 +46,17 @@ from kehoach.formats.values import Number
 from kehoach.plan import Cell, Column
 
 SEVERITY: Severity = "error"
+TOTALS = True  # mended by `--fix-totals` only
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each written cell of a formula column against its formula, at the digits written."""
     for path, sheet in case.sheets:
         for line in sheet.lines:
-            for column, cell in zip(sheet.columns, line.cells, strict=True):
+            for index, (column, cell) in enumerate(zip(sheet.columns, line.cells, strict=True)):
                 if column.formula and differs(cell):
-                    name = line.cells[0].text
-                    yield Finding((*path, *line.path), *_wording(name, column, cell))
+                    wording = _wording(line.cells[0].text, column, cell)
+                    yield Finding((*path, *line.path), *wording, line.nth(index))
 
 
 def differs(cell: Cell) -> bool:
@@ -66,7 +67,7 @@ def differs(cell: Cell) -> bool:
     return Number.of(cell.expected, places).value != cell.value
 
 
-def _wording(name: str, column: Column, cell: Cell) -> tuple[str, str, str]:
+def _wording(name: str, column: Column, cell: Cell) -> tuple[str, str, str, str]:
     assert cell.expected is not None
     places = len(cell.written.partition(",")[2])
     right = Number.of(cell.expected, places).text
@@ -76,4 +77,9 @@ def _wording(name: str, column: Column, cell: Cell) -> tuple[str, str, str]:
         f"{name}, cột '{column.title}' ({formula}): ô ghi {cell.written}, tính ra {right}"
         f" (chưa làm tròn: {exact})"
     )
-    return message, f"Sửa ô thành {right}, hoặc để trống ô này thì số được tự tính.", cell.written
+    return (
+        message,
+        f"Sửa ô thành {right}, hoặc để trống ô này thì số được tự tính.",
+        cell.written,
+        right,
+    )

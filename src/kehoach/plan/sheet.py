@@ -44,6 +44,13 @@ class SheetLine:
     path: Path
     surplus: int = 0
 
+    def nth(self, index: int) -> int:
+        """How often the text of a written cell stands in the cells written before it."""
+        whole = self.kind == "row"  # the title of another line stands elsewhere
+        cells = [one for one in self.cells[:index] if whole or one.value is not None]
+        before = " | ".join(cell.written for cell in cells)
+        return before.count(self.cells[index].written)
+
     def by_id(self, columns: Sequence[Column]) -> dict[str, Decimal | None]:
         """The numbers by column id."""
         pairs = zip(columns, self.cells, strict=True)

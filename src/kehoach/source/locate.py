@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from kehoach.source.layers import Layers
 from kehoach.source.marks import Map, Mark, Path, Seq, Value, moved
@@ -36,16 +37,18 @@ def locate(root: Map, path: Path, *, key: bool = False) -> Mark:
     return key_at if key or (missing and isinstance(node, Map)) else value_at
 
 
-def find_in(layers: Layers, mark: Mark, needle: str) -> Mark:
+def find_in(layers: Layers, mark: Mark, needle: str, nth: int = 0) -> Mark:
     """The place of a piece of text inside the value at a mark, else the mark itself.
 
-    White space of the piece matches line breaks, and a quote or backslash its escaped form, since
-    the value as parsed differs there from the value as written.
+    `nth` counts from 0 where the piece stands there more than once. White space of the piece
+    matches line breaks, and a quote or backslash its escaped form, since the value as parsed
+    differs there from the value as written.
     """
     text = layers.texts.get(mark.file, "")
     words = unicodedata.normalize("NFC", needle).split()
     pattern = r"\s+".join("".join(map(_as_written, word)) for word in words)
-    found = re.compile(pattern).search(text, mark.start, mark.end) if pattern else None
+    every = re.compile(pattern).finditer(text, mark.start, mark.end) if pattern else iter(())
+    found = next(islice(every, nth, None), None)
     return moved(mark, text, *found.span()) if found else mark
 
 
