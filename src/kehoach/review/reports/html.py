@@ -7,8 +7,9 @@ from html import escape
 
 from kehoach.review.review import Found, Review
 from kehoach.review.sentences import Entry
-from kehoach.review.words import Piece
+from kehoach.review.words import Piece, around
 
+_AROUND = 240  # characters of what did not change, on each side of what did
 _STYLE = """
 :root{color-scheme:light dark;--line:#d0d7de;--old:#ffd7d5;--new:#ccffd8;--soft:#59636e}
 @media(prefers-color-scheme:dark){:root{--line:#3d444d;--old:#67060c;--new:#033a16;--soft:#9198a1}}
@@ -68,8 +69,9 @@ def _change(entry: Entry) -> str:
 
 
 def _sides(pieces: Sequence[Piece]) -> str:
-    old = "".join(_piece(one, "del") for one in pieces if one.kind != "new")
-    new = "".join(_piece(one, "ins") for one in pieces if one.kind != "old")
+    near = around(list(pieces), _AROUND)
+    old = "".join(_piece(one, "del") for one in near if one.kind != "new")
+    new = "".join(_piece(one, "ins") for one in near if one.kind != "old")
     return (
         f'<div class="sides"><div><h3>Bản cũ</h3>{old}</div><div><h3>Bản mới</h3>{new}</div></div>'
     )
