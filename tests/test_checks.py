@@ -18,6 +18,7 @@ from conftest import ROOT
 from kehoach.api import Dossier, open_plan
 from kehoach.checks import CHECKS
 from kehoach.checks.examples import PARTS, RIGHT, WRONG, parts
+from kehoach.office import CheckRule, Office, OfficeFile
 
 CASES = ROOT / "tests" / "checks"
 BASE = CASES / "base.yaml"
@@ -58,14 +59,22 @@ FILES = sorted(file for file in CASES.glob("*.yaml") if file != BASE)
 EVERY = [one for file in FILES for one in cases(file)]
 
 
-def opened(folder: Path, text: str) -> Dossier:
+def opened(folder: Path, text: str, name: str = "") -> Dossier:
     """A plan of this text over the base."""
     base = BASE.read_text(encoding="utf-8").replace("../plans/", "")
     minimal = ROOT / "tests" / "plans" / "minimal.yaml"
     (folder / "base.yaml").write_text(base, encoding="utf-8")
     (folder / "minimal.yaml").write_bytes(minimal.read_bytes())
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
-    return open_plan(folder / "plan.yaml", TODAY)
+    return open_plan(folder / "plan.yaml", TODAY, asked(name))
+
+
+def asked(name: str) -> Office:
+    """An office that asks for a check which is off until then."""
+    module = CHECKS.get(name.replace("_", "-"))
+    off = module is not None and getattr(module, "OFF", False)
+    rules = (CheckRule(name=name.replace("_", "-"), severity=module.SEVERITY),) if off else ()
+    return Office(settings=OfficeFile(check=rules))
 
 
 def named(dossier: Dossier) -> set[str]:
@@ -91,18 +100,18 @@ def test_docstring_has_its_parts(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_wrong_example_is_found(name: str, tmp_path: Path) -> None:
-    assert named(opened(tmp_path, example(name, WRONG))) - {"draft"} == {name} - {"draft"}
-    assert name in named(opened(tmp_path, example(name, WRONG)))
+    assert named(opened(tmp_path, example(name, WRONG), name)) - {"draft"} == {name} - {"draft"}
+    assert name in named(opened(tmp_path, example(name, WRONG), name))
 
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_right_example_is_clean(name: str, tmp_path: Path) -> None:
-    assert named(opened(tmp_path, example(name, RIGHT))) == set()
+    assert named(opened(tmp_path, example(name, RIGHT), name)) == set()
 
 
 @pytest.mark.parametrize("case", EVERY, ids=lambda one: f"{one.file}::{one.title}")
 def test_case(case: Case, tmp_path: Path) -> None:
-    dossier = opened(tmp_path, case.text)
+    dossier = opened(tmp_path, case.text, case.file)
     shown = [one for one in dossier.diagnostics if one.name != "draft" or case.file == "draft"]
     found = {(one.mark.line if one.mark else 0, one.name) for one in shown if not one.allowed}
     assert found == case.expected, [one.message for one in shown]

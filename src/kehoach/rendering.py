@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,53 +88,74 @@ def missing_variant(templates: Templates, variant: str) -> list[Diagnostic]:
     ]
 
 
-def render(scope: Scope, templates: Templates, variant: str = "") -> Iterator[Output]:
+Prepare = Callable[[Any], Any]
+"""What is done to a context before its template sees it."""
+
+
+def _as_is(context: Any) -> Any:
+    return context
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where a dossier's documents are made: the templates of a variant, the contexts prepared."""
+
+    templates: Templates
+    variant: str
+    prepare: Prepare
+
+    def template(self, stem: str) -> Template:
+        return self.templates.fitting(stem, self.variant)
+
+    def appendix(self, orientation: str) -> Template:
+        landscape = orientation == "landscape"
+        return self.template(appendix.LANDSCAPE_STEM if landscape else appendix.STEM)
+
+    def values(self, context: Any) -> dict[str, Any]:
+        return named(self.prepare(context))
+
+
+def render(
+    scope: Scope, templates: Templates, variant: str = "", prepare: Prepare = _as_is
+) -> Iterator[Output]:
     """Each document of the dossier. TemplateError where a template cannot be filled."""
     holder = "ke-hoach" if scope.plan.wrapped != "inline" else "quyet-dinh"
+    desk = _Desk(templates, variant, prepare)
     for kind in TYPES:
         if kind.wanted(scope):
-            together = holder == kind.STEM
-            yield _document(scope, templates, variant, kind, with_appendices=together)
+            yield _document(scope, desk, kind, with_appendices=holder == kind.STEM)
     for index, one in enumerate(scope.plan.appendices):
         if one.separate:
-            yield _separate(scope, templates, variant, index)
+            yield _separate(scope, desk, index)
 
 
-def _document(
-    scope: Scope, templates: Templates, variant: str, kind: Any, *, with_appendices: bool
-) -> Output:
+def _document(scope: Scope, desk: _Desk, kind: Any, *, with_appendices: bool) -> Output:
     from kehoach.outputs.join import Part, join
 
-    template = templates.fitting(kind.STEM, variant)
-    values = named(kind.context(scope))
+    template = desk.template(kind.STEM)
+    values = desk.values(kind.context(scope))
     notes = _footnotes(scope)
     xml = template.document_xml(values, footnotes=notes)
     parts = []
     for index, one in enumerate(scope.plan.appendices if with_appendices else ()):
         if not one.separate:
-            filled = _appendix_template(templates, variant, one.orientation)
-            context = named(appendix.context(scope, index))
-            parts.append(Part(filled.document_xml(context, footnotes=notes)))
+            context = desk.values(appendix.context(scope, index))
+            filled = desk.appendix(one.orientation).document_xml(context, footnotes=notes)
+            parts.append(Part(filled))
     data = template.package(
         join(xml, parts), values, properties=_properties(scope, kind.TITLE), footnotes=notes
     )
     return Output(f"{kind.STEM}.docx", data)
 
 
-def _separate(scope: Scope, templates: Templates, variant: str, index: int) -> Output:
+def _separate(scope: Scope, desk: _Desk, index: int) -> Output:
     one = scope.plan.appendices[index]
-    template = _appendix_template(templates, variant, one.orientation)
-    data = template.render(
-        named(appendix.context(scope, index)),
+    data = desk.appendix(one.orientation).render(
+        desk.values(appendix.context(scope, index)),
         properties=_properties(scope, one.title),
         footnotes=_footnotes(scope),
     )
     return Output(f"{appendix.STEM}-{one.id.replace('_', '-')}.docx", data)
-
-
-def _appendix_template(templates: Templates, variant: str, orientation: str) -> Template:
-    landscape = orientation == "landscape"
-    return templates.fitting(appendix.LANDSCAPE_STEM if landscape else appendix.STEM, variant)
 
 
 def _footnotes(scope: Scope) -> Footnotes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from kehoach.blocks import TableSpec
 from kehoach.documents import TYPES, appendix
+from kehoach.documents.context import visible
 from kehoach.formats import FILTERS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def known_names(context: Any) -> Any:
     if not is_dataclass(context) or context is TableSpec:
         return None
     hints = typing.get_type_hints(context)
-    return {one.name: known_names(hints[one.name]) for one in fields(context)}
+    return {one.name: known_names(hints[one.name]) for one in visible(context)}
 
 
 def leaves(known: Any, name: str = "") -> Iterator[str]:

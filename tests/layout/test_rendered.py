@@ -21,7 +21,7 @@ from docxtpl import DocxTemplate
 
 from conftest import PLANS, ROOT
 from kehoach import api
-from kehoach.cli import main
+from kehoach.cli import kehoach
 from kehoach.documents import TYPES, appendix
 from kehoach.formats import FILTERS as FORMATS
 from kehoach.outputs.environment import environment
@@ -48,6 +48,7 @@ def dossier(name: str) -> api.Dossier:
 
 @cache
 def rendered(name: str) -> Mapping[str, bytes]:
+    assert dossier(name).plan is not None
     return {one.name: one.data for one in api.documents(dossier(name), TODAY)}
 
 
@@ -123,7 +124,7 @@ def test_two_processes_give_equal_bytes() -> None:
 
 
 def checked(path: Path, stem: str) -> str:
-    return CliRunner().invoke(main, ["template", "check", str(path), "--as", stem]).output
+    return CliRunner().invoke(kehoach, ["template", "check", str(path), "--as", stem]).output
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -61,8 +61,10 @@ _FRAME_HEIGHT = 454  # 8 mm
 _SHORT_RULE = 1418  # 25 mm: under the reference to the act Mẫu 2.1 has a short rule of any length
 
 
-def _rule(text: str, share: str, size: int = 14) -> str:
-    return paragraph("Rule", inner=legible("{{r " + f"{text} | rule({share}, {size})" + " }}"))
+def _rule(text: str, share: str, size: int = 14, column: int = 0) -> str:
+    return paragraph(
+        "Rule", inner=legible("{{r " + f"{text} | rule({share}, {size}, {column})" + " }}")
+    )
 
 
 def _urgency() -> str:
@@ -80,7 +82,7 @@ def letterhead() -> str:
         HEAD[0],
         repeated("for line in letterhead.parent", paragraph("LetterheadParent", "{{ line }}")),
         repeated("for line in letterhead.issuer", paragraph("LetterheadIssuer", "{{ line }}")),
-        _rule("letterhead.issuer[-1]", "0.4", 13),
+        _rule("letterhead.issuer[-1]", "0.4", 13, HEAD[0]),
     )
     motto = rule(text_width(MOTTO, 14, bold=True))
     nation = cell(

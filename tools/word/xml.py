@@ -10,7 +10,8 @@ ROOT = f'xmlns:w="{W}" xmlns:r="{R}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-_NOTE = '<w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="18"/></w:rPr>'
+# No colour: docxtpl leaves an empty run on each side of what it puts in, in the look of the tag.
+_NOTE = '<w:rPr><w:sz w:val="18"/></w:rPr>'
 
 
 def run(text: str, look: str = "") -> str:

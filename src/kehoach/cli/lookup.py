@@ -24,27 +24,20 @@ _DOCUMENT_STATES = {
 _WITHIN = {"agency": "ở", "place": "thuộc", "document": "nội dung"}
 
 
-class _Day(click.ParamType):
-    """A day as plans write it."""
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date:
+    """A day as plans write it; today where none is given."""
+    from kehoach.formats.values import parse_day
 
-    name = "ngày"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The day, or click's complaint in Vietnamese."""
-        from kehoach.formats.values import parse_day
-
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return parse_day(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
+    try:
+        return parse_day(value) if value else dt.date.today()  # noqa: DTZ011 - the user's calendar
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command(short_help="Tra cơ quan, địa danh, văn bản: còn hay không, nay là gì.")
 @click.argument("text", metavar="CHỮ...", nargs=-1, required=True)
 @click.option(
-    "--on", "day", type=_Day(), metavar="NGÀY", help="Xét vào ngày này; mặc định hôm nay."
+    "--on", "day", metavar="NGÀY", callback=_day, help="Xét vào ngày này; mặc định hôm nay."
 )
 @click.option(
     "--type",
@@ -60,7 +53,7 @@ class _Day(click.ParamType):
     show_default=True,
     help="Dạng kết quả: text cho người đọc; json cho chương trình.",
 )
-def lookup(text: tuple[str, ...], day: dt.date | None, kind: Any, form: str) -> None:
+def lookup(text: tuple[str, ...], day: dt.date, kind: Any, form: str) -> None:
     """Tra tên, tên tắt, ký hiệu, số hoặc mã trong sổ cơ quan, sổ đơn vị hành chính, sổ văn bản.
 
     Mã thoát: 0 tìm thấy, 1 không có (in các tên gần giống), 2 máy hoặc lệnh có vấn đề.
@@ -70,7 +63,6 @@ def lookup(text: tuple[str, ...], day: dt.date | None, kind: Any, form: str) -> 
     from kehoach.office import find_office
 
     registers, _ = registers_of(find_office(Path()).registers)
-    day = day or dt.date.today()  # noqa: DTZ011 - the date on the official's own calendar
     wanted = " ".join(text)
     found = look_up(wanted, registers, day, kind)
     near = [] if found else nearest(wanted, registers, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.documents.context import AppendixContext, Block
+from kehoach.documents.context import AppendixContext, Block, under
 from kehoach.documents.frame import reference_to_act
 from kehoach.documents.scope import Scope
 from kehoach.documents.tables import table_blocks
@@ -28,7 +28,7 @@ def context(scope: Scope, index: int) -> AppendixContext:
         title=upper(appendix.title),
         reference=appendix.reference or reference_to_act(scope, _act(scope)),
         signing_line=_signing_line() if appendix.separate else "",
-        body=tuple(_body(scope, appendix)),
+        body=tuple(under(appendix.id, _body(scope, appendix))),
     )
 
 
@@ -45,6 +45,6 @@ def _signing_line() -> str:
 def _body(scope: Scope, appendix: Appendix) -> Iterator[Block]:
     yield from blocks_of(appendix.text)
     for table in appendix.tables:
-        yield from table_blocks(table)
+        yield from under(table.id, table_blocks(table))
     if appendix.tasks:
-        yield from task_table(scope)
+        yield from under("tasks", task_table(scope))

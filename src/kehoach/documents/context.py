@@ -6,8 +6,9 @@ reports a tag that names nothing here, and a field here that the template never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import Field, dataclass, field, fields, replace
+from typing import Any, Literal
 
 from kehoach.blocks import TableSpec
 
@@ -32,11 +33,30 @@ class Block:
     """One paragraph of the body, or one table.
 
     `text` is in the inline Markdown subset and carries its number; `table` is set for tables.
+    `key` says which part of the plan it comes from, so that it is known again in another version;
+    templates do not see it. A step of it that opens with "~" is no id: it may change with the text.
     """
 
     kind: BlockKind
     text: str = ""
     table: TableSpec | None = None
+    key: str = field(default="", compare=False, repr=False, metadata={"invisible": True})
+
+
+def under(step: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a part of the plan, its name before their keys."""
+    for one in blocks:
+        yield replace(one, key=f"{step}/{one.key}" if one.key else step)
+
+
+def step_of(item: Any, otherwise: str) -> str:
+    """An item's step in keys: its id, or what else may name it."""
+    return getattr(item, "id", None) or f"~{otherwise}"
+
+
+def visible(context: Any) -> list[Field[Any]]:
+    """The fields of a context or block that templates see."""
+    return [one for one in fields(context) if "invisible" not in one.metadata]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.citations import legal_bases
-from kehoach.documents.context import Block, DecisionContext
+from kehoach.documents.context import Block, DecisionContext, step_of, under
 from kehoach.documents.frame import closed, letterhead, receiving, signature
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Writer, body_blocks
@@ -43,7 +43,7 @@ def _articles(scope: Scope) -> Iterator[Block]:
     decision = scope.plan.decision
     assert decision is not None
     for index, article in enumerate(decision.articles, 1):
-        yield from _article(index, article, scope)
+        yield from under(step_of(article, str(index)), _article(index, article, scope))
         if index == 1 and scope.plan.wrapped == "inline":
             yield from body_blocks(scope)
 

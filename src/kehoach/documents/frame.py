@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kehoach.documents.context import Block, Letterhead, ReceivingList, Signature
 from kehoach.documents.scope import Scope
@@ -67,4 +68,4 @@ def closed(blocks: Sequence[Block], mark: str) -> tuple[Block, ...]:
     *before, last = blocks
     if last.table is not None or last.text.endswith(mark):
         return tuple(blocks)
-    return (*before, Block(last.kind, last.text.rstrip(".") + mark))
+    return (*before, replace(last, text=last.text.rstrip(".") + mark))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.documents.citations import legal_bases, with_preamble
-from kehoach.documents.context import Block, PlanContext
+from kehoach.documents.context import Block, PlanContext, under
 from kehoach.documents.frame import closed, letterhead, receiving, reference_to_act, signature
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import body_blocks
@@ -44,5 +44,5 @@ def context(scope: Scope) -> PlanContext:
 
 def plan_body(scope: Scope) -> tuple[Block, ...]:
     """The outline and the closing sentence, ended by the closing mark."""
-    blocks = [*body_blocks(scope), *blocks_of(scope.plan.closing)]
+    blocks = [*body_blocks(scope), *under("closing", blocks_of(scope.plan.closing))]
     return closed(blocks, scope.plan.style.closing_mark)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kehoach.documents.context import Block, BlockKind
+from kehoach.documents.context import Block, BlockKind, step_of, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.texts import blocks_of, upper
 from kehoach.plan import Level, Section, fill, names_in_reach, top_level
@@ -71,12 +71,13 @@ class Writer:
 
             yield from VIEWS[section.view](section, below)
         yield from below.all(section.sections)
-        yield from blocks_of(section.ending)
+        yield from under("ending", blocks_of(section.ending))
 
     def all(self, sections: Sequence[Section]) -> Iterator[Block]:
         """Sections in order."""
-        for section in sections:
-            yield from self.section(section)
+        for index, section in enumerate(sections):
+            step = step_of(section, section.title or str(index))
+            yield from under(step, self.section(section))
 
     def pattern(self, text: str, this: Any, path: Path = ()) -> list[Block]:
         """A section's pattern filled with one item of the plan's data."""

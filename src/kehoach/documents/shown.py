@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from kehoach.blocks import TableSpec
 from kehoach.documents import appendix, decision, plan
+from kehoach.documents.context import visible
 from kehoach.documents.scope import Scope
 
 
@@ -31,6 +32,6 @@ def _lines(value: Any) -> Iterator[str]:
         for one in value:
             yield from _lines(one)
     elif is_dataclass(value) and not isinstance(value, type):
-        names = (one.name for one in fields(value) if one.name != "kind")
+        names = (one.name for one in visible(value) if one.name != "kind")
         for name in names:
             yield from _lines(getattr(value, name))

@@ -3,9 +3,9 @@
 from kehoach.layout.measure import measure
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import ND30, Decree
-from kehoach.layout.parts import NotWordError
 from kehoach.layout.rules import findings, violations
 from kehoach.layout.rules.finding import Finding
+from kehoach.layout.word import NotWordError
 
 __all__ = [
     "ND30",

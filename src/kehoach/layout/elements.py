@@ -47,7 +47,7 @@ class Parts:
 def parts_of(measured: Measured, kind: str) -> Parts:
     """The parts of a document; `kind` "phu-luc" is an appendix in a file of its own."""
     starts = _appendix_starts(measured)
-    if kind == "phu-luc":
+    if kind == "phu-luc" and measured.paragraphs:
         starts = sorted({0, *starts[1:]})
     edges = pairwise([*starts, len(measured.paragraphs)])
     appendices = (_appendix(measured.paragraphs[start:end], measured) for start, end in edges)
@@ -66,8 +66,8 @@ def _appendix_starts(measured: Measured) -> list[int]:
 def _opens_appendix(one: Paragraph, measured: Measured) -> bool:
     following = [two for two in measured.paragraphs[one.index + 1 :][:8] if two.words][:3]
     referred = any(patterns.REFERENCE.match(two.words) for two in following)
-    if patterns.LABEL.fullmatch(one.words):
-        return referred or one.align == "center"
+    if patterns.LABEL.fullmatch(one.words):  # "Biểu 1" alone is a table's title
+        return referred or (one.align == "center" and not patterns.SHEET.match(one.words))
     before = measured.paragraphs[one.index - 1] if one.index else one
     opens = one.words and one.section > before.section
     return bool(opens and referred)

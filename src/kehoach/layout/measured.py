@@ -191,10 +191,12 @@ class Measured:
 
     def text_width(self, paragraph: Paragraph) -> int:
         """How wide a line of this paragraph may run."""
-        outer = (
-            paragraph.cell.width if paragraph.cell else self.sections[paragraph.section].text_width
-        )
+        outer = paragraph.cell.width if paragraph.cell else self.section_of(paragraph).text_width
         return outer - paragraph.left - paragraph.right
+
+    def section_of(self, paragraph: Paragraph) -> Section:
+        """The section that a paragraph stands in."""
+        return self.sections[min(paragraph.section, len(self.sections) - 1)]
 
     def table_of(self, paragraph: Paragraph) -> Table | None:
         """The table that a paragraph stands in."""

@@ -5,27 +5,24 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Mapping
 
-from kehoach.layout.word import Element, parse
-
-
-class NotWordError(ValueError):
-    """The bytes are not a Word document."""
+from kehoach.layout.word import Element, NotWordError, parse
 
 
 class Parts:
     """A package; parts are found through relations, as Word finds them.
 
     Raises:
-        NotWordError: the bytes are no zip, or name no main document.
+        NotWordError: the bytes are no zip, name no main document, or hold broken XML.
     """
 
     def __init__(self, data: bytes) -> None:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self._data = {name: archive.read(name) for name in archive.namelist()}
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, zlib.error) as error:
             raise NotWordError("tệp không phải tệp Word (.docx)") from error
         found = [name for kind, name in self._relations("").values() if kind == "officeDocument"]
         if not found or found[0] not in self._data:

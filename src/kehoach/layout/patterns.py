@@ -29,8 +29,9 @@ SECTION = re.compile(r"[IVXLC]+\.\s*\D")
 CLAUSE = re.compile(r"\d+\.\s*\D")
 PART = re.compile(r"(phần|chương)\s+[IVXLC\w]+$|(mục|tiểu mục)\s+\d+$", re.IGNORECASE)
 RECIPIENTS = re.compile(r"nơi nhận\s*:?", re.IGNORECASE)
-LABEL = re.compile(r"(phụ lục|phụ biểu|biểu)(\s+[IVXLC\d]+)?", re.IGNORECASE)
-SIGNING_LINE = re.compile(r"số:.*;.*ngày.*;.*giờ", re.IGNORECASE)
+LABEL = re.compile(r"(phụ lục|phụ biểu|biểu)(\s+(số\s+)?[IVXLC\d]+)?", re.IGNORECASE)
+SHEET = re.compile(r"biểu\b", re.IGNORECASE)
+SIGNING_LINE = re.compile(r"số:.*;\s*ngày", re.IGNORECASE)
 TABLE_OWN = re.compile(r"\*?\s*(bảng|biểu|đơn vị( tính)?|đvt|ghi chú)\b", re.IGNORECASE)
 CLOSED = "./."
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kehoach.layout.measured import Header, Section
 from kehoach.layout.parts import Parts
 from kehoach.layout.styles import Styles
@@ -9,6 +11,8 @@ from kehoach.layout.walk import Walk
 from kehoach.layout.word import Element, R, W, child, number, switched, value
 
 _MARGINS = ("top", "right", "bottom", "left", "gutter", "header")
+
+_UNSAID = Section(12240, 15840, 1440, 1440, 1440, 1440)  # Word's own page, where a file has none
 
 Edges = dict[str, Header]
 
@@ -18,11 +22,18 @@ def sections_of(document: Element, parts: Parts, styles: Styles) -> tuple[Sectio
     made: list[Section] = []
     headers: Edges = {}
     footers: Edges = {}
-    for element in document.iter(W + "sectPr"):
+    for element in _own(document):
         headers = headers | _edges(element, "header", parts, styles)
         footers = footers | _edges(element, "footer", parts, styles)
         made.append(_section(element, headers, footers))
-    return tuple(made)
+    return tuple(made) or (_UNSAID,)
+
+
+def _own(document: Element) -> Iterator[Element]:
+    """The sections that stand, not those that a tracked change keeps in mind."""
+    for one in document.iter(W + "sectPr"):
+        if one.getparent().tag != f"{W}sectPrChange":
+            yield one
 
 
 def _edges(section: Element, kind: str, parts: Parts, styles: Styles) -> Edges:

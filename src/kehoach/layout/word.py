@@ -16,18 +16,36 @@ VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 _OFF = frozenset({"0", "false", "off", "none"})
-_WRAPPERS = frozenset(
-    W + name
-    for name in ("ins", "hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "moveTo")
+_WRAPPER_NAMES = (
+    "ins",
+    "moveTo",
+    "hyperlink",
+    "smartTag",
+    "customXml",
+    "fldSimple",
+    "sdt",
+    "sdtContent",
 )
+_WRAPPERS = frozenset(W + name for name in _WRAPPER_NAMES)
+
+
+class NotWordError(ValueError):
+    """The bytes are not a Word document."""
 
 
 def parse(data: bytes) -> Element:
-    """The root of a part; entities and the network stay out."""
+    """The root of a part; entities and the network stay out.
+
+    Raises:
+        NotWordError: the part is not XML.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(data, parser)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise NotWordError("tệp Word hỏng: nội dung không phải XML") from error
 
 
 def child(element: Element | None, *path: str) -> Element | None:

@@ -49,9 +49,12 @@ def page_filters(data: bytes) -> Mapping[str, Callable[..., object]]:
     def table(context: Context, spec: TableSpec, size: int = 12) -> Markup:
         return table_xml(spec, width, size_pt=size, footnotes=context.get(NOTES))
 
-    def rule_under(text: str, share: float = 0.4, size: int = 14, *, bold: bool = True) -> Markup:
-        """A line as long as this share of the text, or of a full line where the text is longer."""
-        line = min(text_width(text, size, bold=bold), width)
+    def rule_under(text: str, share: float = 0.4, size: int = 14, column: int = 0) -> Markup:
+        """A line as long as this share of a bold text, or of a full line where the text wraps.
+
+        `column` is the width of the cell that the text stands in, in twips (0: the page's text).
+        """
+        line = min(text_width(text, size, bold=True), column or width)
         return rule(int(line * Decimal(str(share))))
 
     return {"table": table, "rule": rule_under}

@@ -1,4 +1,4 @@
-"""Places left to be filled in: a value that begins with `TODO:`, or a `[TODO: ...]` inside a text."""
+"""Places left to be filled in: a value that begins with `TODO:`, or `[TODO: ...]` in a text."""
 
 from __future__ import annotations
 

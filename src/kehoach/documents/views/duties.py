@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.choice import chosen
-from kehoach.documents.context import Block
+from kehoach.documents.context import Block, step_of, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Heading, Writer
 from kehoach.plan import Duty, Section
@@ -14,8 +14,9 @@ from kehoach.plan import Duty, Section
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """The agencies' names as title, then the duty in the form that it asks for."""
     for duty in chosen(writer.scope.plan.duties, section):
-        heading = Heading(_title(duty, writer.scope), duty.text, duty.form)
-        yield from writer.numbered(heading)[0]
+        title = _title(duty, writer.scope)
+        blocks, _ = writer.numbered(Heading(title, duty.text, duty.form))
+        yield from under(step_of(duty, title), blocks)
 
 
 def _title(duty: Duty, scope: Scope) -> str:

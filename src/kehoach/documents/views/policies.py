@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.choice import chosen
-from kehoach.documents.context import Block
+from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Writer
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Policy, Section
@@ -15,9 +15,10 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """The policy's own sentence, the section's pattern, or its title and amount."""
     for policy in chosen(writer.scope.plan.policies, section):
         if section.item:
-            yield from writer.pattern(section.item, policy)
+            blocks = writer.pattern(section.item, policy)
         else:
-            yield from blocks_of(policy.text or _sentence(policy))
+            blocks = blocks_of(policy.text or _sentence(policy))
+        yield from under(policy.id, blocks)
 
 
 def _sentence(policy: Policy) -> str:

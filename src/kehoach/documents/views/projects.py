@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.choice import chosen
-from kehoach.documents.context import Block
+from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Heading, Writer
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import FACETS, Project, Section
@@ -15,9 +15,9 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """With `facets`: a numbered part a project. With a pattern alone: one sentence a project."""
     for project in chosen(writer.scope.plan.projects, section):
         if section.item and not section.facets:
-            yield from _money(project, section, writer)
+            yield from under(project.id, _money(project, section, writer))
         else:
-            yield from _project(project, section, writer)
+            yield from under(project.id, _project(project, section, writer))
 
 
 def _project(project: Project, section: Section, writer: Writer) -> Iterator[Block]:
@@ -27,9 +27,9 @@ def _project(project: Project, section: Section, writer: Writer) -> Iterator[Blo
     if not run_in:
         yield from _facets(project, section, below)
     for subproject in project.subprojects:
-        yield from _project(subproject, section, below)
+        yield from under(subproject.id, _project(subproject, section, below))
     if project.budget:
-        yield from _money(project, section, writer)
+        yield from under("budget", _money(project, section, writer))
 
 
 def _heading(project: Project, section: Section, *, run_in: bool) -> Heading:
@@ -57,7 +57,7 @@ def _facets(project: Project, section: Section, writer: Writer) -> Iterator[Bloc
     for name, text in texts.items():
         if text:
             title = project.facet_titles.get(name, FACETS[name])
-            yield from facets.numbered(Heading(title, text, _form(text)))[0]
+            yield from under(name, facets.numbered(Heading(title, text, _form(text)))[0])
 
 
 def _form(text: str) -> str:

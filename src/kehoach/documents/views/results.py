@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.choice import chosen
-from kehoach.documents.context import Block
+from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Heading, Writer
 from kehoach.plan import Project, Result, Section
 
@@ -14,7 +14,8 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """A numbered part a project, with the project's own title unless the result has one."""
     projects = writer.scope.plan.projects
     for result in chosen(writer.scope.plan.results, section):
-        yield from _result(result, projects.get(result.id), section, writer)
+        project = projects.get(result.id)
+        yield from under(result.id, _result(result, project, section, writer))
 
 
 def _result(
@@ -25,4 +26,4 @@ def _result(
     yield from blocks
     for part in result.subprojects:
         subproject = project.subprojects.get(part.id) if project else None
-        yield from _result(part, subproject, section, below)
+        yield from under(part.id, _result(part, subproject, section, below))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.choice import chosen
-from kehoach.documents.context import Block
+from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Writer
 from kehoach.documents.texts import blocks_of, ended
 from kehoach.plan import Section
+from kehoach.plan.objectives import Target
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
@@ -16,11 +17,15 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     targets = chosen(writer.scope.plan.objectives.targets, section)
     for index, target in enumerate(targets, 1):
         mark = "." if index == len(targets) else ";"
-        if section.item:
-            yield from writer.pattern(section.item, target)
-        elif target.text:
-            *before, last = blocks_of(target.text)
-            yield from before
-            yield Block(last.kind, ended(last.text, mark))
-        else:
-            yield Block("dash", ended(f"- {target.indicator}: {target.quantity.text}", mark))
+        yield from under(target.id, _target(target, section, writer, mark))
+
+
+def _target(target: Target, section: Section, writer: Writer, mark: str) -> Iterator[Block]:
+    if section.item:
+        yield from writer.pattern(section.item, target)
+    elif target.text:
+        *before, last = blocks_of(target.text)
+        yield from before
+        yield Block(last.kind, ended(last.text, mark))
+    else:
+        yield Block("dash", ended(f"- {target.indicator}: {target.quantity.text}", mark))

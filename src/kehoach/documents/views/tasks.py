@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.choice import chosen
-from kehoach.documents.context import Block
+from kehoach.documents.context import Block, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Writer
 from kehoach.documents.texts import one_line
@@ -18,9 +18,10 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """A dash a task, or the section's pattern."""
     for task in chosen(writer.scope.plan.tasks, section):
         if section.item:
-            yield from writer.pattern(section.item, task)
+            blocks = writer.pattern(section.item, task)
         else:
-            yield Block("dash", _sentence(task, writer.scope))
+            blocks = [Block("dash", _sentence(task, writer.scope))]
+        yield from under(task.id, blocks)
 
 
 def _sentence(task: Task, scope: Scope) -> str:

@@ -24,10 +24,9 @@ def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Findi
 
 
 def _bearing(name: str, part: Part) -> Sequence[Paragraph]:
-    """The element's paragraphs; under an attached text's title the rule follows its reference."""
-    if name == "subject" and part.found.get("reference"):
-        return part.found["reference"]
-    return part.found.get(name, [])
+    """The element's paragraphs; an attached text's rule follows the reference under its subject."""
+    below = part.found.get("reference", []) if name == "subject" else []
+    return [*part.found.get(name, []), *below]
 
 
 def _rule(lines: Sequence[Paragraph], rule: RuleLength, measured: Measured) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _ALIGN = {
     "right": "canh phải",
     "both": "canh đều hai lề",
 }
+_ASIDE = 113  # twips: 2 mm that no eye sees
 
 
 def findings(_measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
@@ -62,6 +63,3 @@ def _shape(one: Paragraph, look: Look) -> Iterator[tuple[str, str]]:
         yield _ALIGN.get(one.align, one.align), _ALIGN[look.align]
     elif look.align == "center" and (one.first or abs(aside) > _ASIDE):
         yield "canh giữa nhưng thụt vào", _ALIGN["center"]
-
-
-_ASIDE = 113  # twips: 2 mm that no eye sees

@@ -23,7 +23,7 @@ def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Findi
             demanded = "không hiển thị số trang thứ nhất"
             yield Finding(_NAME, "có trên trang thứ nhất", demanded, rule.clause)
     for part in parts.appendices:
-        section = measured.sections[part.paragraphs[0].section]
+        section = measured.section_of(part.paragraphs[0])
         if section.page_start != 1 and parts.main is not None:
             demanded = "mỗi phụ lục được đánh số trang riêng, từ 1"
             found = "phụ lục đánh số tiếp theo trang trước"

@@ -1,0 +1,123 @@
+"""Cơ quan không còn (hoặc chưa có) vào ngày của kế hoạch.
+
+Vì sao:
+    Giao việc, gửi văn bản cho một cơ quan đã giải thể hoặc đã đổi tên thì không ai thực hiện. Các
+    sở đổi từ 01/3/2025, cấp huyện không còn từ 01/7/2025. Nơi sổ cơ quan chưa chắc ngày cuối, kiểm
+    tra chờ thêm bốn tháng.
+
+Sai:
+    duties:
+      - {agencies: [Sở Kế hoạch và Đầu tư], text: Cân đối nguồn vốn.}
+    recipients: [Các sở của tỉnh]
+
+Đúng:
+    duties:
+      - {agencies: [Sở Tài chính], text: Cân đối nguồn vốn.}
+    recipients: [Các sở của tỉnh]
+
+Căn cứ:
+    Nghị quyết 202/2025/QH15; Luật Tổ chức chính quyền địa phương 72/2025/QH15; NĐ 150/2025/NĐ-CP.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.diagnostics import Severity
+from kehoach.plan import Decision, Plan, Project, Task
+from kehoach.plan.walk import projects
+from kehoach.registers.heirs import has_ended, has_yet_to_begin, heirs_of
+from kehoach.registers.mentions import Mention, named
+from kehoach.registers.validity import Validity
+from kehoach.source import Path
+
+SEVERITY: Severity = "error"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Agencies in the fields that hold agencies."""
+    days = days_of(case)
+    for path, text, about in _fields(case.plan):
+        for mention in named(case.registers.agencies, text):
+            yield from ended(case, days, path, mention, f"{about} {case.plan.subject}")
+
+
+def days_of(case: Case) -> Validity:
+    """The days on one of which the plan was issued, as far as it tells."""
+    plan = case.plan
+    if plan.issued_on:
+        return Validity(plan.issued_on, plan.issued_on)
+    last = plan.issue_year or plan.year or (plan.period and plan.period.end) or case.today.year
+    if last >= case.today.year:
+        return Validity(case.today, case.today)
+    first = plan.issue_year or last - 1
+    return Validity(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def ended(
+    case: Case, days: Validity, path: Path, mention: Mention, about: str
+) -> Iterator[Finding]:
+    """The finding of an agency that was not there on the plan's day, with who has its tasks."""
+    assert days.start
+    assert days.end
+    if has_ended(mention, days):
+        last = max(one.validity.end for one in mention.agencies if one.validity.end)
+        heirs = heirs_of(case.registers.agencies, mention, days.start, about)
+        hint = f"Từ sau ngày đó: {'; '.join(heirs.names)}." if heirs.names else "Sửa tên cơ quan."
+        alone = heirs.sole and heirs.names[0] not in about and not _is_id(mention.text)
+        mend = heirs.names[0] if alone else None
+        message = f"{mention.text} chỉ có đến ngày {last:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
+        yield Finding(path, message, hint, mention.text, mend)
+    elif has_yet_to_begin(mention, days):
+        first = min(one.validity.start for one in mention.agencies if one.validity.start)
+        message = f"{mention.text} chỉ có từ ngày {first:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
+        yield Finding(path, message, "Ghi tên cơ quan vào thời điểm đó.", mention.text)
+
+
+def _on(days: Validity) -> str:
+    assert days.start
+    assert days.end
+    if days.start == days.end:
+        return f"{days.start:%d/%m/%Y}"
+    return f"trong năm {days.end.year}"
+
+
+def _is_id(text: str) -> bool:
+    return text.islower() and " " not in text
+
+
+def _fields(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    """Path, text, and what the text is about."""
+    yield ("issuer", "name"), plan.issuer.name, ""
+    for index, duty in enumerate(plan.duties):
+        for place, name in enumerate(duty.agencies):
+            yield ("duties", index, "agencies", place), name, duty.text
+    for path, project in projects(plan):
+        yield from _shared(path, project, project.title)
+    for index, task in enumerate(plan.tasks):
+        yield from _shared(("tasks", index), task, task.text)
+    yield from _act((), plan)
+    if plan.decision:
+        yield from _act(("decision",), plan.decision)
+
+
+def _shared(path: Path, work: Project | Task, about: str) -> Iterator[tuple[Path, str, str]]:
+    others = " ".join((work.lead, *work.partners))
+    yield (*path, "lead"), work.lead, f"{about} {others}"
+    for index, name in enumerate(work.partners):
+        yield (*path, "partners", index), name, f"{about} {others}"
+
+
+def _act(path: Path, act: Plan | Decision) -> Iterator[tuple[Path, str, str]]:
+    others = " ".join(one.text for one in act.recipients)
+    for index, one in enumerate(act.recipients):
+        yield (*path, "recipients", index, "text"), one.text, others
+        if one.agency:
+            yield (*path, "recipients", index, "agency"), one.agency, others
+    if act.proposal:
+        yield (*path, "proposal", "by"), act.proposal.by, ""
+    if act.signer:
+        yield (*path, "signer", "on_behalf"), act.signer.on_behalf, ""
+        yield (*path, "signer", "position"), act.signer.position, ""

@@ -1,0 +1,64 @@
+"""Số còn lại trong câu khác số được giao trừ số đã giải ngân.
+
+Vì sao:
+    Câu nêu số được giao, số đã giải ngân, số còn lại (hoặc chuyển sang năm sau) thì người đọc trừ
+    được ngay; số giải ngân lớn hơn số được giao cũng là một chỗ sai, hoặc câu thiếu phần vốn chuyển
+    từ năm trước sang. Câu có khoản tiền khác mà không rõ là gì thì không bị so.
+
+Sai:
+    outline:
+      - title: Kết quả
+        text: Được giao 254 triệu đồng, đã giải ngân 220,43 triệu đồng, còn lại 26,57 triệu đồng.
+
+Đúng:
+    outline:
+      - title: Kết quả
+        text: Được giao 254 triệu đồng, đã giải ngân 220,43 triệu đồng, còn lại 33,57 triệu đồng.
+
+Căn cứ:
+    Luật Ngân sách nhà nước: dự toán, số đã chi và số còn lại phải khớp nhau.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks import disbursement
+from kehoach.checks.case import Case, Finding
+from kehoach.diagnostics import Severity
+from kehoach.prose.fields import prose
+from kehoach.prose.relations import Remaining
+from kehoach.prose.sentences import sentences
+from kehoach.prose.spending import remaining
+
+SEVERITY: Severity = "warning"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each sentence that tells what was given, spent and left; once where the data tell it too."""
+    told = {finding.needle for finding in disbursement.check(case)}
+    for path, text in prose(case.texts):
+        for sentence in sentences(text):
+            found = remaining(sentence.text)
+            if found and _last(found) not in told and (wrong := _wrong(found)):
+                yield Finding(path, f"'{found.quote}': {wrong}", _HINT, _last(found))
+
+
+_HINT = "Sửa số bị sai, hoặc nêu thêm phần vốn chuyển từ năm trước sang."
+
+
+def _last(found: Remaining) -> str:
+    return (found.left or found.used).text
+
+
+def _wrong(found: Remaining) -> str:
+    difference = found.planned.worth - found.used.worth
+    if difference < 0:
+        return f"đã giải ngân {found.used.text}, lớn hơn {found.planned.text} được giao"
+    if found.left is None or abs(difference - found.left.worth) < found.left.grain:
+        return ""
+    off = found.left.write(abs(difference - found.left.worth))
+    return (
+        f"{found.planned.text} trừ {found.used.text} còn {found.left.write(difference)},"
+        f" câu ghi {found.left.text} (lệch {off})"
+    )

@@ -1,0 +1,108 @@
+"""Words that are no syllables of Vietnamese, and what may have been meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kehoach.prose.slips import Slip, slip
+from kehoach.prose.syllables import is_syllable, language_rows
+
+_WORD = re.compile(r"(?<![\w./@&'’\x00-])[^\W\d_¹²³⁰-₉]{2,}(?![\w/@&'’\x00]|-\w|\.\w)")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*|[-+]\s+)[“\"(*]*\Z")
+_FARTHEST = 2
+_SHORTEST_PLAIN = 4
+_MOST_GUESSES = 3
+
+
+def strange_words(text: str, names: frozenset[str] = frozenset()) -> Iterator[Slip]:
+    """Words that no Vietnamese syllable is written like, names and foreign words left out.
+
+    `names` are syllables of proper names, in small letters.
+
+    >>> [(one.wrong, one.right) for one in strange_words("Các hyện vùng viêc làm ở Đăk Lăk.")]
+    [('hyện', ''), ('viêc', 'việc')]
+    """
+    for found in _WORD.finditer(text):
+        word = found[0]
+        low = word.lower()
+        if is_syllable(low) or low in names or low in _foreign():
+            continue
+        if _may_be_name(text, found) or (low.isascii() and not _lost_marks(low)):
+            continue
+        yield slip(text, found.start(), found.end(), _certain(word))
+
+
+def _may_be_name(text: str, found: re.Match[str]) -> bool:
+    """Capitals inside a sentence are names; at its beginning they are what any word has."""
+    word = found[0]
+    if word.islower():
+        return False
+    return not (word.istitle() and _SENTENCE_START.search(text[: found.start()][-4:]) is not None) or (
+        text[found.end() + 1 : found.end() + 2].isupper()
+    )
+
+
+def _lost_marks(word: str) -> bool:
+    """Whether a word without marks is a common one that lost them: `huyen`, not `logo`."""
+    return len(word) >= _SHORTEST_PLAIN and word in _by_letters()
+
+
+def _certain(word: str) -> str | None:
+    """The one word that has the same letters but for their marks."""
+    same = [one for one in guesses(word.lower()) if _letters(one) == _letters(word.lower())]
+    return (same[0].capitalize() if word.istitle() else same[0]) if len(same) == 1 else None
+
+
+@lru_cache(maxsize=1000)
+def guesses(word: str) -> tuple[str, ...]:
+    """The common syllables nearest to a word, the most common first; two where a blank is missing.
+
+    >>> guesses("hyện")[:2], guesses("hộnghèo")
+    (('huyện', 'hiện'), ('hộ nghèo',))
+    """
+    halves = ((word[:at], word[at:]) for at in range(1, len(word)))
+    parted = [f"{a} {b}" for a, b in halves if a in _common() and b in _common()]
+    if parted:
+        return tuple(parted[:1])
+    pieces = unicodedata.normalize("NFD", word)
+    near = [(_distance(pieces, own), one) for one, own in _common().items()]
+    least = min(near)[0]
+    return tuple(one for far, one in near if far == least <= _FARTHEST)[:_MOST_GUESSES]
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters and marks to add, drop or change."""
+    if abs(len(one) - len(other)) > _FARTHEST:
+        return _FARTHEST + 1
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return row[-1]
+
+
+def _letters(word: str) -> str:
+    """The letters without any marks."""
+    pieces = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(one for one in pieces if not unicodedata.combining(one))
+
+
+@cache
+def _common() -> dict[str, str]:
+    """Common syllables, the most common first, each with its letters and marks one by one."""
+    words = (line["syllable"] for line in language_rows("syllables"))
+    return {word: unicodedata.normalize("NFD", word) for word in words}
+
+
+@cache
+def _by_letters() -> frozenset[str]:
+    return frozenset(_letters(word) for word in _common())
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(line["word"] for line in language_rows("foreign"))

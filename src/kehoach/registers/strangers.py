@@ -1,0 +1,64 @@
+"""Names that look like those of agencies, that the register does not know but nearly does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from kehoach.registers.agencies import Agencies, Agency
+from kehoach.registers.mentions import mentions, names_unit_inside, reader_of, tokens
+
+_HEAD = re.compile(r"(?<!\w)(?:Sở|Phòng|Bộ)(?= \w)")
+_NEAR = 0.86
+_REACH = 2
+_SHARED = 0.5
+_LONG = 3
+
+
+class Stranger(NamedTuple):
+    """A name as written, where it stands, and the agencies that are nearly called so."""
+
+    text: str
+    start: int
+    near: tuple[Agency, ...]
+
+
+@lru_cache(maxsize=20_000)
+def strangers(agencies: Agencies, text: str) -> tuple[Stranger, ...]:
+    """The nearly known names of a text: "Sở Lao động Thương binh Xã hội"."""
+    return tuple(_strangers(agencies, text))
+
+
+def _strangers(agencies: Agencies, text: str) -> Iterator[Stranger]:
+    heads = [one for one in _HEAD.finditer(text) if text[one.end() + 1].isupper()]
+    known = {one.start for one in mentions(agencies, text)} if heads else set()
+    for head in heads:
+        if head.start() not in known:
+            found = _nearest(agencies, text, head.start())
+            if found and not names_unit_inside(text, head.start() + len(found.text)):
+                yield found
+
+
+def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
+    """The piece of a text from an offset on that is most like a known name."""
+    written = list(tokens(text, at))
+    words = [token.key for token in written]
+    best, size = _NEAR, 0
+    near: tuple[Agency, ...] = ()
+    for name, rows in reader_of(agencies).names.items():
+        if name[0] != words[0] or len(name) < _LONG or not _akin(name, words):
+            continue
+        for length in range(max(_LONG, len(name) - _REACH), len(name) + _REACH + 1):
+            ratio = SequenceMatcher(None, " ".join(words[:length]), " ".join(name)).ratio()
+            if length <= len(words) and words[length - 1] == name[-1] and ratio > best:
+                best, size, near = ratio, length, tuple(rows)
+    return Stranger(text[at : written[size - 1].end], at, near) if size else None
+
+
+def _akin(name: tuple[str, ...], words: list[str]) -> bool:
+    """Whether a name shares enough of its words with what is written."""
+    shared = set(name) & set(words[: len(name) + _REACH])
+    return len(shared) >= max(_SHARED * len(set(name)), 2)

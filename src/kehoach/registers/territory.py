@@ -1,0 +1,194 @@
+"""Names of places against the units of one province, on some days.
+
+The tables of fourteen thousand units are only read for a name that a look at the provinces cannot
+settle: most plans name their own place and its province alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kehoach.registers.cells import plain_rows
+from kehoach.registers.fold import fold, slug
+from kehoach.registers.likeness import one_slip_apart
+from kehoach.registers.places import Place, Places, Tier
+from kehoach.registers.row import day_of
+from kehoach.registers.shipped import table
+from kehoach.registers.validity import Validity
+
+_TIERS: dict[str, tuple[Tier, ...]] = {
+    "": ("province",),
+    "tỉnh": ("province",),
+    "thành phố": ("province", "district"),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("district",),
+}
+_COMMUNE: tuple[Tier, ...] = ("commune",)
+_CITY = "thành phố"
+
+
+@dataclass(frozen=True, slots=True)
+class Findspot:
+    """What the register has for a name.
+
+    Attributes:
+        name: the part of the run of capitals that is the name.
+        here: units called so that hold on these days in the province asked about.
+        ended: units called so that had ended before, those of the province where there are any.
+        elsewhere: units called so that hold on these days in other provinces.
+    """
+
+    name: str
+    here: tuple[Place, ...] = ()
+    ended: tuple[Place, ...] = ()
+    elsewhere: tuple[Place, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether there is, was or will be such a place."""
+        return bool(self.name)
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, list[tuple[str, str, Validity]]]:
+    """Id, type and days of the shipped provinces by folded name: a short table, read alone."""
+    rows = plain_rows(table("provinces").decode("utf-8"))
+    columns = next(rows)
+    found: dict[str, list[tuple[str, str, Validity]]] = {}
+    for cells in rows:
+        row = dict(zip(columns, cells, strict=True))
+        days = Validity(day_of(row["start"]), day_of(row["end"]))
+        found.setdefault(fold(row["name"]), []).append((row["id"], row["type"], days))
+    return found
+
+
+def province_id(unit: str, name: str, days: Validity) -> str:
+    """The id of the province that a run of capitals begins with; empty where there is none.
+
+    "Thành phố" means one of the central cities; other names may bear either type.
+    """
+    for one in _beginnings(name) if "province" in _TIERS.get(unit, ()) else ():
+        for id_, type_, valid in _provinces().get(fold(one), ()):
+            if valid.meet(days) and (unit != _CITY or type_ == _CITY):
+                return id_
+    return ""
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A run of capitals and its beginnings, the longest first: the name may end before the run."""
+    words = name.split(" ")
+    for size in range(len(words), 0, -1):
+        yield " ".join(words[:size]).rstrip(" -")
+
+
+@lru_cache(maxsize=20_000)
+def look_up(places: Places, unit: str, name: str, province: str, days: Validity) -> Findspot:
+    """The units that a run of capitals after a unit word may mean, by the longest beginning."""
+    for one in _beginnings(name):
+        here = _of_rank(_inside(places, province).get(fold(one), ()), unit, days)
+        if here:
+            return Findspot(one, here)
+        called = _of_rank(_called(places, one), unit, None)
+        if called:
+            return _parted(places, one, called, province, days)
+    return Findspot("")
+
+
+def _parted(
+    places: Places, name: str, called: tuple[Place, ...], province: str, days: Validity
+) -> Findspot:
+    """Units of a name that the province has not on these days: those of before, those of others."""
+    held = tuple(one for one in called if one.validity.meet(days))
+    past = tuple(
+        one for one in called if one.validity.end and days.start and one.validity.end < days.start
+    )
+    own = tuple(one for one in past if province in _provinces_of(places, one))
+    return Findspot(name, (), own or (() if held else past), held)
+
+
+def _of_rank(found: Iterable[Place], unit: str, days: Validity | None) -> tuple[Place, ...]:
+    tiers = _TIERS.get(unit, _COMMUNE)
+    return tuple(
+        one
+        for one in found
+        if one.tier in tiers
+        and (unit != _CITY or one.type == _CITY)
+        and (days is None or one.validity.meet(days))
+    )
+
+
+def _provinces_of(places: Places, place: Place) -> set[str]:
+    """The province that a unit belonged to, and the one that this is part of now."""
+    top = root(places, place)
+    last = places.get(top)
+    return {top, *(last.heirs("") if last else ())}
+
+
+def root(places: Places, place: Place) -> str:
+    """The id of the province that a unit belongs to."""
+    while place.parent:
+        above = places.get(place.parent)
+        if above is None:
+            return place.parent
+        place = above
+    return place.id
+
+
+@lru_cache(maxsize=16)
+def _inside(places: Places, province: str) -> dict[str, list[Place]]:
+    """The units of a province by folded name, itself and those of its districts with them."""
+    found: dict[str, list[Place]] = {}
+    waiting = [*places.states(province), *places.children(province)] if province else []
+    for one in waiting:
+        found.setdefault(fold(one.name), []).append(one)
+        if one.tier == "district":
+            waiting += places.children(one.id)
+    return found
+
+
+def _called(places: Places, name: str) -> list[Place]:
+    """The units of the country of that name; cheaper than folding every name for `Places.find`."""
+    alike = _by_shape(places).get(_shape(name), ())
+    return [one for one in alike if fold(one.name) == fold(name)]
+
+
+@lru_cache(maxsize=4)
+def _by_shape(places: Places) -> dict[tuple[int, str], list[Place]]:
+    found: dict[tuple[int, str], list[Place]] = {}
+    for one in places:
+        found.setdefault(_shape(one.name), []).append(one)
+    return found
+
+
+def _shape(name: str) -> tuple[int, str]:
+    """What no right spelling of a name changes: its length and first letter."""
+    return len(name), name[:1].lower()
+
+
+def provinces_with(places: Places, unit: str, name: str, days: Validity) -> set[str]:
+    """The provinces that have a unit of this name on these days."""
+    return {root(places, one) for one in _of_rank(_called(places, name), unit, days)}
+
+
+def nearest(
+    places: Places, unit: str, name: str, province: str, days: Validity
+) -> tuple[str, list[str]]:
+    """The piece of a run of capitals that is one slip off, and the right names it may mean."""
+    inside = [one for rows in _inside(places, province).values() for one in rows]
+    if "province" in _TIERS.get(unit, ()):
+        inside += [one for one in places if not one.parent]
+    names = {one.name for one in _of_rank(inside, unit, days)}
+    for one in _beginnings(name):
+        near = sorted(other for other in names if one_slip_apart(one, other))
+        if near:
+            marks_only = [other for other in near if slug(other) == slug(one)]
+            return one, marks_only or near
+    return "", []
+
+
+def is_inside(places: Places, name: str, province: str, days: Validity) -> bool:
+    """Whether a province has a unit of that name, or is called so, on one of these days."""
+    return any(one.validity.meet(days) for one in _inside(places, province).get(fold(name), ()))
