@@ -15,12 +15,12 @@ def spelled(root: Value, path: Path) -> str:
     """A path with ids for places where the items have them: `projects.da_2.budget.total`."""
     here, text = root, ""
     for step in path:
-        inside = here[step] if isinstance(here, Seq) and isinstance(step, int) else None
+        inside = _below(here, step)
         if isinstance(step, int) and isinstance(inside, Map) and inside.get("id"):
             text += f".{inside['id']}"
         else:
             text = path_text((text, step)) if text else str(step)
-        here = _below(here, step)
+        here = inside
     return text
 
 

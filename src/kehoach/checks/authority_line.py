@@ -31,9 +31,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.signing_authority import has_one_head, spelled_out
+from kehoach.checks.signing_authority import has_one_head, signings, spelled_out
 from kehoach.diagnostics import Severity
-from kehoach.plan import Decision
+from kehoach.plan import Decision, Plan
 from kehoach.registers import fold
 
 SEVERITY: Severity = "error"
@@ -57,14 +57,14 @@ def check(case: Case) -> Iterator[Finding]:
             hint = f"Ghi authority: chức vụ người đứng đầu và {issuer}."
             yield Finding(("decision",), message, hint)
         return
-    yield from _of_chairman(decision)
+    yield from _of_chairman(case.plan, decision.authority)
     yield from _of_other(decision, issuer)
 
 
-def _of_chairman(decision: Decision) -> Iterator[Finding]:
-    authority, signer = decision.authority, decision.signer
-    if authority.casefold().startswith("chủ tịch") and signer and signer.on_behalf:
-        message = f"'{authority}' là thẩm quyền của cá nhân Chủ tịch, mà ký TM. {signer.on_behalf}"
+def _of_chairman(plan: Plan, authority: str) -> Iterator[Finding]:
+    on_behalf = next((one.signer.on_behalf for one in signings(plan)), "")
+    if authority.casefold().startswith("chủ tịch") and on_behalf:
+        message = f"'{authority}' là thẩm quyền của cá nhân Chủ tịch, mà ký TM. {on_behalf}"
         hint = "Bỏ signer.on_behalf, hoặc ghi tên Ủy ban nhân dân ở authority."
         yield Finding(_PATH, message, hint, authority)
 

@@ -23,6 +23,7 @@ Căn cứ:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
@@ -33,6 +34,9 @@ from kehoach.registers.mentions import Mention, named
 from kehoach.source import Path
 
 SEVERITY: Severity = "warning"
+
+_NOT_TO_NAME = re.compile("van-phong|^cac-|^to-chuc-")
+"""Ids of the issuer's own office, and of all agencies at once."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -67,5 +71,5 @@ def _with_duty(case: Case) -> Iterator[tuple[Path, Mention]]:
     for index, duty in enumerate(case.plan.duties):
         for place, name in enumerate(duty.agencies if duty.recipient else ()):
             for mention in named(case.registers.agencies, name):
-                if not any(one.id in issuer or "van-phong" in one.id for one in mention.agencies):
+                if not any(one.id in issuer or _NOT_TO_NAME.search(one.id) for one in mention.agencies):
                     yield ("duties", index, "agencies", place), mention

@@ -47,6 +47,7 @@ _GROUP_BLANK = re.compile(
     rf"(?:{_LEAD}|\blà\s+)(?P<number>{_GROUP})(?=\s?(?:{_MONEY}|đồng\b|(?:hộ|người|khẩu)\b))"
 )
 _DANGLING = re.compile(rf"(?<![\w.,])(?P<number>\d[\d.,]*[.,])(?=\s*(?:%|{_MONEY}))")
+_DIGIT_BLANK = re.compile(r"\d[\d.,]*[.,\s][.,]?\s?(?:\d|%|nghìn|ngàn|triệu|tỷ|tỉ)")
 _LIST = re.compile(r"lần lượt|tương ứng là|các mức")
 _ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}")
 _POINT = re.compile(r"-?(?:\d+\.\d{1,2}|0\.\d+|\d+\.\d{4,})")
@@ -85,7 +86,8 @@ def _slips(text: str) -> Iterator[_Slip]:
         ):
             why = "có dấu phẩy thập phân mà đếm không thể lẻ"
             yield _Slip(one.number.text, one.number.text.translate(_SWAP), why)
-    yield from _blanks(text)
+    if _DIGIT_BLANK.search(text):
+        yield from _blanks(text)
 
 
 def _broken(one: Figure) -> Iterator[_Slip]:

@@ -40,7 +40,7 @@ from kehoach.source import Path
 
 SEVERITY: Severity = "warning"
 
-_NOT_SAID = {"allow", "style", "issuer"}
+_NOT_SAID = {"allow", "style", "issuer", "authority"}
 
 
 class Sighting(NamedTuple):
@@ -74,7 +74,7 @@ def sightings(case: Case) -> Iterator[Sighting]:
     own = {(one.unit, one.name) for one in _of_issuer(case)}
     province = ""
     for path, text in case.texts:
-        for name in place_names(text) if path[0] not in _NOT_SAID else ():
+        for name in place_names(text) if not _NOT_SAID & {path[0], path[-1]} else ():
             if (name.unit, name.name) in own or province_id(name.unit, name.name, days):
                 continue
             province = province or home_of(case)

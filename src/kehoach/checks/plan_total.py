@@ -2,8 +2,8 @@
 
 Vì sao:
     Kế hoạch nêu một tổng cho cả chương trình và nêu kinh phí của từng dự án, nhiệm vụ; cộng lại
-    phải ra tổng đó. Tổng nhỏ hơn các phần thì luôn sai; tổng lớn hơn chỉ bị báo khi phần nào cũng có số.
-    Dự án có tổng ghi sai thì lấy các nguồn của nó. Câu nói về năm khác năm kế hoạch không bị so.
+    phải ra tổng đó. Tổng nhỏ hơn các phần thì luôn sai; tổng lớn hơn chỉ bị báo khi phần nào cũng
+    có số. Dự án có tổng ghi sai thì lấy các nguồn của nó. Câu nói về năm khác không bị so.
 
 Sai:
     year: 2027

@@ -3,8 +3,8 @@
 Vì sao:
     Câu "tổng ... là A, gồm B và C" mà B cộng C không bằng A thì một số sai. Sau "gồm" là mọi phần
     (khi phần nào cũng có số), sau "trong đó" chỉ là một số phần: khi ấy chỉ sai nếu một phần lớn
-    hơn tổng, hoặc các phần không trùng nhau (hai nguồn vốn, hai năm) cộng lại lớn hơn tổng. Danh sách
-    gạch đầu dòng sau dấu hai chấm được đọc cùng câu. Tổng làm tròn gọn hơn các phần thì được nhận.
+    hơn tổng, hoặc các phần không trùng nhau (hai nguồn vốn, hai năm) cộng lại lớn hơn tổng. Danh
+    sách gạch đầu dòng sau dấu hai chấm được đọc cùng câu. Tổng ghi gọn hơn các phần được nhận.
 
 Sai:
     outline:

@@ -73,15 +73,21 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def signings(plan: Plan) -> Iterator[Signing]:
-    """Each signature with the body that issues, as the authority line or the issuer names it."""
-    if plan.signer:
-        yield Signing(("signer",), plan.signer, plan.issuer.name, in_own_name=False)
-    if plan.decision and plan.decision.signer:
-        authority = plan.decision.authority
-        chairman = authority.casefold().startswith(_CHAIRMAN)
-        body = authority[len(_CHAIRMAN) :] if chairman else authority or plan.issuer.name
-        own = chairman or plan.decision.type == "Nghị quyết"
-        yield Signing(("decision", "signer"), plan.decision.signer, body, own)
+    """The printed signature with the body that issues, as the authority line or issuer names it.
+
+    A plan that a decision issues bears no signature of its own; its signer signs the decision
+    where that names none.
+    """
+    decision = plan.decision if plan.wrapped != "none" else None
+    path: Path = ("decision", "signer") if decision and decision.signer else ("signer",)
+    signer = (decision.signer if decision else None) or plan.signer
+    if signer is None:
+        return
+    authority = decision.authority if decision else ""
+    chairman = authority.casefold().startswith(_CHAIRMAN)
+    body = authority[len(_CHAIRMAN) :] if chairman else authority or plan.issuer.name
+    council = bool(decision and decision.type == "Nghị quyết")
+    yield Signing(path, signer, body, chairman or council)
 
 
 def is_collective(name: str) -> bool:

@@ -24,7 +24,10 @@ _FIGURE = re.compile(
     rf"(?:(?P<twice>\s?%)?\s?[-–]\s?(?P<high>{_DIGITS}))?{UNIT}{PER}"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED = re.compile(r"\b(?:[Nn]gày|[Tt]háng|[Qq]uý|[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục)\s*$")
+_DATED = re.compile(
+    r"\b(?:[Nn]gày|[Tt]háng|[Qq]uý|[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục|(?:[Qq]uyết định|[Tt]hông tư"
+    r"|[Nn]ghị (?:quyết|định)|[Cc]hỉ thị|[Vv]ăn bản|[Kk]ế hoạch|[Cc]ông văn) số:?)\s*$"
+)
 _OF_YEARS = re.compile(r"\b[Nn]ăm (?:\d{4}(?:, \d{4})*(?:,| và| -) ?)?$")
 _NAMED = re.compile(
     r"\b(?:dự án|chương trình|đề án|nghị quyết|kế hoạch|quyết định|nghị định|thông tư|phụ lục|biểu"

@@ -12,6 +12,7 @@ HOLE = r"⟦(\d+)⟧"
 """Where a figure stood; the group is its index."""
 WORDS = r"[^⟦⟧;]"
 """A character of the words between two figures of one clause."""
+_LONG, _SHOWN = 140, 60
 _NO_HOLES = str.maketrans("⟦⟧", "[]")
 
 
@@ -23,8 +24,9 @@ class Skeleton(NamedTuple):
     text: str
 
     def quote(self, first: Figure, last: Figure) -> str:
-        """The text from one figure to another, on one line."""
-        return " ".join(self.text[first.start : last.end].split())
+        """The text from one figure to another, on one line; a long one without its middle."""
+        whole = " ".join(self.text[first.start : last.end].split())
+        return whole if len(whole) <= _LONG else f"{whole[:_SHOWN]}…{whole[-_SHOWN:]}"
 
     def of(self, found: re.Match[str], group: str | int) -> Figure:
         """The figure that a group of a pattern caught."""

@@ -56,11 +56,13 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widened where the piece begins or ends with a blank, which a search would lose."""
-    if text[start:end][:1].isspace():
-        start = _WORD_BEFORE.search(text, 0, start).start()  # type: ignore[union-attr]
-    if text[start:end][-1:].isspace():
-        end = _WORD_AFTER.match(text, end).end()  # type: ignore[union-attr]
+    """Widened to whole words where the piece begins or ends with a blank or a mark, or is empty."""
+    before = _WORD_BEFORE.search(text, 0, start)
+    after = _WORD_AFTER.match(text, end)
+    if before and not text[start:end][:1].isalnum():
+        start = before.start()
+    if after and not text[start:end][-1:].isalnum():
+        end = after.end()
     return start, end
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from kehoach.prose.slips import Slip, slip
 from kehoach.prose.syllables import is_syllable, language_rows
+from kehoach.prose.written import word_set
 
 _WORD = re.compile(r"(?<![\w./@&'’\x00-])[^\W\d_¹²³⁰-₉]{2,}(?![\w/@&'’\x00]|-\w|\.\w)")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*|[-+]\s+)[“\"(*]*\Z")
@@ -25,6 +26,8 @@ def strange_words(text: str, names: frozenset[str] = frozenset()) -> Iterator[Sl
     >>> [(one.wrong, one.right) for one in strange_words("Các hyện vùng viêc làm ở Đăk Lăk.")]
     [('hyện', ''), ('viêc', 'việc')]
     """
+    if all(map(is_syllable, word_set(text))):
+        return
     for found in _WORD.finditer(text):
         word = found[0]
         low = word.lower()
@@ -68,9 +71,12 @@ def guesses(word: str) -> tuple[str, ...]:
     if parted:
         return tuple(parted[:1])
     pieces = unicodedata.normalize("NFD", word)
-    near = [(_distance(pieces, own), one) for one, own in _common().items()]
+    letters = _letters(word)
+    near = [
+        (_distance(pieces, own) - (_letters(one) == letters), one) for one, own in _common().items()
+    ]
     least = min(near)[0]
-    return tuple(one for far, one in near if far == least <= _FARTHEST)[:_MOST_GUESSES]
+    return tuple(one for far, one in near if far == least < _FARTHEST)[:_MOST_GUESSES]
 
 
 def _distance(one: str, other: str) -> int:

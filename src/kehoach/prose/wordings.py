@@ -43,7 +43,7 @@ def wordings(text: str) -> tuple[Wording, ...]:
     """The figures of a sentence that are written out in words too.
 
     >>> [(one.words, one.agrees) for one in wordings("Làm hai (02) bản, giữ trong 05 (sáu) năm.")]
-    [('hai', True), ('sáu', False)]
+    [('sáu', False), ('hai', True)]
     """
     if "(" not in text:
         return ()

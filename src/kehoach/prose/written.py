@@ -21,6 +21,7 @@ _OPAQUE = re.compile(
     r"\[\^[^\]\s]+\]|\S+@\S+|(?:https?://|www\.)\S+|\b\w+(?:\.\w+)*\.(?:vn|com|gov|org|net)\b\S*"
     r"|\b\w+\.(?:docx?|xlsx?|pdf|csv)\b"
 )
+_WORDS = re.compile(r"\w+")
 _FILLER = "\x00"
 
 
@@ -53,6 +54,12 @@ def is_written(path: Path) -> bool:
 def plain_words(text: str) -> str:
     """The text with footnote marks, addresses and file names blotted out, as long as before."""
     return _OPAQUE.sub(lambda found: _FILLER * len(found[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    return frozenset(_WORDS.findall(text.lower()))
 
 
 def slips(

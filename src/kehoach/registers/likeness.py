@@ -14,7 +14,7 @@ def same_name(one: str, other: str) -> bool:
     >>> same_name("Đắk Nông", "Đăk Nông"), same_name("Nhất Hoà", "Nhất Hòa")
     (True, True)
     """
-    return _plain(one) == _plain(other)
+    return plain(one) == plain(other)
 
 
 def one_slip_apart(one: str, other: str) -> bool:
@@ -29,7 +29,8 @@ def one_slip_apart(one: str, other: str) -> bool:
     return min(len(first), len(second)) >= _LONG_ENOUGH and _one_letter_off(first, second)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name without what may differ between two right spellings of it."""
     return fold(" ".join(_HABITS.get(word, word) for word in name.casefold().split()))
 
 

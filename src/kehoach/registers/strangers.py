@@ -46,6 +46,8 @@ def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
     """The piece of a text from an offset on that is most like a known name."""
     written = list(tokens(text, at))
     words = [token.key for token in written]
+    if any(tuple(words[:size]) in reader_of(agencies).names for size in range(2, len(words) + 1)):
+        return None
     best, size = _NEAR, 0
     near: tuple[Agency, ...] = ()
     for name, rows in reader_of(agencies).names.items():

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kehoach.registers.cells import plain_rows
 from kehoach.registers.fold import fold, slug
-from kehoach.registers.likeness import one_slip_apart
+from kehoach.registers.likeness import one_slip_apart, plain
 from kehoach.registers.places import Place, Places, Tier
 from kehoach.registers.row import day_of
 from kehoach.registers.shipped import table
@@ -88,12 +88,13 @@ def _beginnings(name: str) -> Iterator[str]:
 def look_up(places: Places, unit: str, name: str, province: str, days: Validity) -> Findspot:
     """The units that a run of capitals after a unit word may mean, by the longest beginning."""
     for one in _beginnings(name):
-        here = _of_rank(_inside(places, province).get(fold(one), ()), unit, days)
+        here = _of_rank(_inside(places, province).get(plain(one), ()), unit, days)
         if here:
             return Findspot(one, here)
         called = _of_rank(_called(places, one), unit, None)
         if called:
-            return _parted(places, one, called, province, days)
+            whole = name == one or name.startswith(" -", len(one))
+            return _parted(places, one, called, province, days) if whole else Findspot(one)
     return Findspot("")
 
 
@@ -143,7 +144,7 @@ def _inside(places: Places, province: str) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     waiting = [*places.states(province), *places.children(province)] if province else []
     for one in waiting:
-        found.setdefault(fold(one.name), []).append(one)
+        found.setdefault(plain(one.name), []).append(one)
         if one.tier == "district":
             waiting += places.children(one.id)
     return found
@@ -152,7 +153,7 @@ def _inside(places: Places, province: str) -> dict[str, list[Place]]:
 def _called(places: Places, name: str) -> list[Place]:
     """The units of the country of that name; cheaper than folding every name for `Places.find`."""
     alike = _by_shape(places).get(_shape(name), ())
-    return [one for one in alike if fold(one.name) == fold(name)]
+    return [one for one in alike if plain(one.name) == plain(name)]
 
 
 @lru_cache(maxsize=4)
@@ -191,4 +192,4 @@ def nearest(
 
 def is_inside(places: Places, name: str, province: str, days: Validity) -> bool:
     """Whether a province has a unit of that name, or is called so, on one of these days."""
-    return any(one.validity.meet(days) for one in _inside(places, province).get(fold(name), ()))
+    return any(one.validity.meet(days) for one in _inside(places, province).get(plain(name), ()))

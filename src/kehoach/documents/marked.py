@@ -1,0 +1,62 @@
+"""Contexts whose texts carry the keys of their blocks, for comparing two documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kehoach.blocks import RowSpec, TableSpec
+from kehoach.documents.context import AppendixContext, Block
+from kehoach.keymarks import block_mark, row_mark
+
+_HEAD = ("label", "title", "reference")
+
+
+def marked(context: Any) -> Any:
+    """The context with a mark at the start of each block, each row and an appendix's head."""
+    texts = _head(context) if isinstance(context, AppendixContext) else {}
+    return replace(context, body=tuple(_block(one) for one in context.body), **texts)
+
+
+def _head(context: AppendixContext) -> dict[str, str]:
+    step = context.body[0].key.partition("/")[0] if context.body else ""
+    texts = {name: getattr(context, name) for name in _HEAD}
+    return {name: block_mark(f"{step}/#{name}") + text for name, text in texts.items() if text}
+
+
+def _block(block: Block) -> Block:
+    if block.table is None:
+        return replace(block, text=block_mark(block.key) + block.text)
+    return replace(block, table=_table(block.table, block_mark(block.key)))
+
+
+def _table(table: TableSpec, mark: str) -> TableSpec:
+    rows = list(_rows(table))
+    if table.header and table.header[0]:
+        (first, *others), *below = table.header
+        first = replace(first, text=mark + first.text)
+        return replace(table, header=[[first, *others], *below], rows=rows)
+    return replace(table, rows=[_opened(rows[0], mark), *rows[1:]] if rows else rows)
+
+
+def _rows(table: TableSpec) -> Iterator[RowSpec]:
+    """Rows by name, below the name of the group that they stand in."""
+    group = ""
+    for row in table.rows:
+        name = _name(row)
+        if row.kind != "row":
+            group = name
+        key = name if row.kind != "row" else f"{group}/{name}"
+        yield _opened(row, row_mark(key))
+
+
+def _name(row: RowSpec) -> str:
+    """The first cell that is no ordinal number."""
+    texts = [one.text for one in row.cells if one.text and one.align != "center"]
+    return texts[0] if texts else "".join(one.text for one in row.cells)
+
+
+def _opened(row: RowSpec, mark: str) -> RowSpec:
+    first, *others = row.cells
+    return replace(row, cells=[replace(first, text=mark + first.text), *others])

@@ -1,0 +1,120 @@
+"""One paragraph changed, come, gone or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from kehoach.outputs.tracked.pen import Pen
+from kehoach.outputs.tracked.runs import look_change, plain_runs, revised_runs
+from kehoach.outputs.tracked.tokens import Token, tokens
+from kehoach.outputs.tracked.wording import stretches
+from kehoach.outputs.tracked.wordml import P_PR, R_PR, SECTION, child, first_child, spelled, w, without
+
+_CHANGE = w("pPrChange")
+
+
+def change(old: Any, new: Any, pen: Pen) -> None:
+    """Make the new paragraph show how it came from the old one."""
+    made: list[Any] = []
+    for part in stretches(tokens(old, pen.split), tokens(new, pen.split)):
+        if part.stays:
+            _notice_drawings(part.old, part.new, pen)
+            made += plain_runs(list(zip(part.old, part.new, strict=True)), pen)
+            continue
+        made += revised_runs(part.old, "del", pen)
+        made += revised_runs(part.new, "ins", pen)
+    _fill(new, made)
+    _change_properties(old, new, pen)
+
+
+def _notice_drawings(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> None:
+    pairs = ((one.nodes, two.nodes) for one, two in zip(old, new, strict=True) if one.nodes)
+    if any([*map(spelled, one)] != [*map(spelled, two)] for one, two in pairs):
+        pen.leave("drawings")
+
+
+def _fill(paragraph: Any, content: Iterable[Any]) -> None:
+    properties = child(paragraph, P_PR)
+    paragraph[:] = [*([] if properties is None else [properties]), *content]
+
+
+def _change_properties(old: Any, new: Any, pen: Pen) -> None:
+    before, after = child(old, P_PR), child(new, P_PR)
+    apart = (R_PR, SECTION, _CHANGE)
+    if without(before, *apart) != without(after, *apart):
+        mark = pen.mark("pPrChange")
+        kept = etree.SubElement(mark, P_PR)
+        kept.extend(deepcopy(one) for one in _children(before) if one.tag not in apart)
+        first_child(new, P_PR).append(mark)
+    _change_mark(child(before, R_PR), child(after, R_PR), new, pen)
+    if spelled(child(before, SECTION)) != spelled(child(after, SECTION)):
+        pen.leave("sections")
+
+
+def _children(node: Any) -> Sequence[Any]:
+    return () if node is None else node
+
+
+def _change_mark(before: Any, after: Any, paragraph: Any, pen: Pen) -> None:
+    """The look of the paragraph's own mark."""
+    if spelled(before) != spelled(after):
+        _mark_properties(paragraph).append(look_change(before, pen))
+
+
+def revise(paragraph: Any, kind: str, pen: Pen) -> None:
+    """Make a whole paragraph a revision of this kind (ins, del, moveFrom, moveTo)."""
+    _fill(paragraph, revised_runs(tokens(paragraph, pen.split), kind, pen))
+    mark_end(paragraph, kind, pen)
+
+
+def mark_end(paragraph: Any, kind: str, pen: Pen) -> None:
+    """Make the paragraph's end a revision; sections are as in the new document."""
+    if kind in ("del", "moveFrom"):
+        _drop_section(paragraph, pen)
+    _mark_properties(paragraph).insert(0, pen.mark(kind))
+
+
+def _drop_section(paragraph: Any, pen: Pen) -> None:
+    section = child(child(paragraph, P_PR), SECTION)
+    if section is not None:
+        section.getparent().remove(section)
+        pen.leave("sections")
+
+
+def _mark_properties(paragraph: Any) -> Any:
+    """The properties of the paragraph's mark, in the place the schema gives them."""
+    properties = first_child(paragraph, P_PR)
+    found = child(properties, R_PR)
+    if found is None:
+        found = etree.Element(R_PR)
+        later = [one for one in properties if one.tag in (SECTION, _CHANGE)]
+        if later:
+            later[0].addprevious(found)
+        else:
+            properties.append(found)
+    return found
+
+
+def move(old: Any, new: Any, pen: Pen) -> None:
+    """The old paragraph moves from its place, the new one to its place; words may change too."""
+    away: list[Any] = []
+    here: list[Any] = []
+    for part in stretches(tokens(old, pen.split), tokens(new, pen.split)):
+        away += revised_runs(part.old, "moveFrom" if part.stays else "del", pen)
+        here += revised_runs(part.new, "moveTo" if part.stays else "ins", pen)
+    _fill(old, away)
+    _fill(new, here)
+    mark_end(old, "moveFrom", pen)
+    mark_end(new, "moveTo", pen)
+
+
+def void(pen: Pen) -> Any:
+    """A paragraph come and gone again: it only keeps two tables apart."""
+    paragraph = etree.Element(w("p"))
+    mark_end(paragraph, "del", pen)
+    mark_end(paragraph, "ins", pen)
+    return paragraph
