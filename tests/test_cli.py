@@ -331,7 +331,7 @@ def test_machine_fault_is_2_and_says_what_to_do(
     with pytest.raises(SystemExit) as left:
         cli.main()
     assert left.value.code == 2
-    assert "tệp có thể đang mở trong Word (ke-hoach.docx)" in capsys.readouterr().err
+    assert "tệp có thể đang mở trong Word, hãy đóng lại (ke-hoach.docx)" in capsys.readouterr().err
 
 
 def test_program_speaks_utf_8_where_the_machine_does_not() -> None:

@@ -20,7 +20,7 @@ symbol: KH-UBND
 place: Quảng Khê
 issued_on: 2026-03-02
 subject: Giảm nghèo bền vững năm {{ year }}
-signer: {position: Chủ tịch, name: Nguyễn Văn An}
+signer: {on_behalf: Ủy ban nhân dân, position: Chủ tịch, name: Nguyễn Văn An}
 """
 OUTLINE = "outline: [Nội dung.]\n"
 DATA = """\

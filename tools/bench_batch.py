@@ -20,10 +20,18 @@ from kehoach.outputs.filters import FILTERS as DRAWING
 from kehoach.outputs.filters import NOTES
 from kehoach.outputs.footnotes import Footnotes
 from kehoach.outputs.page import page_filters
+from kehoach.registers import load_registers
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plans/xa-ba-be-2027.yaml"
 TODAY = dt.date(2026, 11, 22)
+
+
+def communes(rows: int) -> list[str]:
+    """The communes of today, each with the names of its committee and its place."""
+    places = load_registers()[0].places.on(TODAY)
+    units = [one for one in places if one.tier == "commune"][:rows]
+    return [f"{one.id};Ủy ban nhân dân {one.full_name};{one.name}" for one in units]
 
 
 def measured(rows: int) -> tuple[float, float]:
@@ -33,8 +41,7 @@ def measured(rows: int) -> tuple[float, float]:
 
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "rows.csv"
-        lines = [f"Xã số {number};Xã số {number}" for number in range(1, rows + 1)]
-        data.write_text("\n".join(["tên;place", *lines]), encoding="utf-8")
+        data.write_text("\n".join(["mã;issuer;place", *communes(rows)]), encoding="utf-8")
         command = [str(Path(sys.executable).with_name("kehoach")), "render", str(PLAN)]
         start = time.perf_counter()
         subprocess.run(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from manual import checks, commands, filters, glossary, plan, schema
+from manual import checks, commands, filters, glossary, plan, published_plans, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +17,7 @@ PAGES: dict[str, Callable[[Path], str]] = {
     "docs/filters.md": filters.page,
     "docs/glossary.md": glossary.page,
     "docs/plan.md": plan.page,
+    "docs/published-plans.md": published_plans.page,
     "schema/plan.schema.json": schema.page,
 }
 """Each generated file, and what makes its text from the folder of the repository."""

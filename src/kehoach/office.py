@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -61,7 +60,7 @@ class Office:
     """An office's settings; an empty one where there is no file."""
 
     path: Path | None = None
-    settings: OfficeFile = field(default_factory=OfficeFile)
+    settings: OfficeFile = field(default_factory=OfficeFile.model_construct)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -100,6 +99,8 @@ def find_office(start: Path) -> Office:
 
 def read_office(path: Path) -> Office:
     """Read an office file; its mistakes are diagnostics."""
+    import tomllib
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = tomllib.loads(text)

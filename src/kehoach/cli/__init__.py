@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from kehoach.cli.language import speak_vietnamese
+from kehoach.cli.language import speak_vietnamese, start_light
 
 speak_vietnamese()
+start_light()
 
 import click  # noqa: E402 - its texts are translated at import
 
@@ -16,12 +17,16 @@ from kehoach.cli.completion import completion  # noqa: E402
 from kehoach.cli.diff import diff  # noqa: E402
 from kehoach.cli.explain import explain  # noqa: E402
 from kehoach.cli.fmt import fmt  # noqa: E402
+from kehoach.cli.git_diff import git_diff, git_difftool  # noqa: E402
+from kehoach.cli.git_setup import git_setup  # noqa: E402
 from kehoach.cli.lookup import lookup  # noqa: E402
+from kehoach.cli.merge_file import merge_file  # noqa: E402
 from kehoach.cli.new import new  # noqa: E402
 from kehoach.cli.render import render  # noqa: E402
 from kehoach.cli.rollover import rollover  # noqa: E402
 from kehoach.cli.schema import schema  # noqa: E402
 from kehoach.cli.template import template  # noqa: E402
+from kehoach.cli.verify import verify  # noqa: E402
 from kehoach.machine import explained  # noqa: E402
 
 FAULT = 2  # the machine's fault, or a wrong command line
@@ -54,6 +59,11 @@ for command in (
     schema,
     template,
     completion,
+    verify,
+    git_setup,
+    git_diff,
+    git_difftool,
+    merge_file,
 ):
     kehoach.add_command(command)
 _say_in_vietnamese(kehoach)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kehoach.comparison import Comparison
     from kehoach.review.review import Found, Review
 
-FORMATS = ("text", "markdown", "html", "json")
+FORMATS = ("text", "markdown", "html", "json", "docx")
 _FAULT = 2
 
 
@@ -30,15 +30,35 @@ _FAULT = 2
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="text cho màn hình, markdown cho lời bình, html cho trình duyệt, json cho chương trình.",
+    help="text cho màn hình, markdown cho lời bình, html cho trình duyệt, json cho chương trình,"
+    " docx là văn bản Word có dấu sửa đổi (Track Changes).",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Tệp kết quả."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Tệp kết quả; với docx cũng có thể là thư mục.",
 )
-def diff(old: str, new: str, rev: str | None, form: str, output: Path | None) -> None:
+@click.option(
+    "--author",
+    metavar="TÊN",
+    default="kehoach",
+    show_default=True,
+    help="Với docx: tên người sửa trong các dấu sửa đổi.",
+)
+@click.option(
+    "--date",
+    metavar="NGÀY",
+    default="",
+    help="Với docx: ngày sửa, như 2026-07-01; mặc định là ngày ban hành của bản mới.",
+)
+def diff(
+    old: str, new: str, rev: str | None, form: str, output: Path | None, **signed: str
+) -> None:
     """So sánh hai bản của một kế hoạch, sau khi đã gộp tệp gốc, theo mã của từng mục.
 
     Mỗi bản là một tệp, hoặc PHIÊN_BẢN:tệp trong git; với --rev thì chỉ cần một tệp.
+    Với docx, chấp nhận mọi dấu sửa thì được đúng bản mới, từ chối mọi dấu sửa thì được đúng bản cũ.
     Mã thoát: 0 giống nhau, 1 khác nhau, 2 không so sánh được.
     """
     from importlib import import_module
@@ -47,8 +67,13 @@ def diff(old: str, new: str, rev: str | None, form: str, output: Path | None) ->
 
     today = dt.date.today()  # noqa: DTZ011
     first, second = (_opened(one, today) for one in _versions(old, new, rev))
+    if form == "docx":
+        from kehoach.cli.redline import write
+
+        write((first, second), today, output, **signed)
+        sys.exit(_same(first, second))
     comparison = compare(first, second, today)
-    report = import_module(f"kehoach.review.reports.{form}").report(_review(comparison))
+    report = import_module(f"kehoach.review.reports.{form}").report(review_of(comparison))
     if output is None:
         click.echo(report, nl=False)
     else:
@@ -56,6 +81,14 @@ def diff(old: str, new: str, rev: str | None, form: str, output: Path | None) ->
 
         write_aside(output, report.encode())
     sys.exit(0 if comparison.equal else 1)
+
+
+def _same(old: Dossier, new: Dossier) -> int:
+    """The exit code: 0 where the two plans say the same."""
+    from kehoach.review.changes import changes
+
+    before, after = old.layers.root, new.layers.root
+    return 1 if before is None or after is None or changes(before, after) else 0
 
 
 def _versions(old: str, new: str, rev: str | None) -> tuple[str, str]:
@@ -80,7 +113,8 @@ def _opened(version: str, today: dt.date) -> Dossier:
     return dossier
 
 
-def _review(comparison: Comparison) -> Review:
+def review_of(comparison: Comparison) -> Review:
+    """What a report shows of a comparison."""
     from kehoach.review.review import Review
 
     return Review(

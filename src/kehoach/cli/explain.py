@@ -33,7 +33,11 @@ def explain(file: Path, path: str) -> None:
         sys.exit(1)
     found = find_path(root, path)
     if found is None:
-        click.echo(f"{dossier.file}: không có giá trị nào ở '{path}'.", err=True)
+        click.echo(
+            f"{dossier.file}: không có giá trị nào ở '{path}'. "
+            "Không nêu đường dẫn thì lệnh này in mọi đường dẫn của kế hoạch.",
+            err=True,
+        )
         sys.exit(1)
     for origin in origins(root, found, dossier.plan):
         click.echo("\n".join(_lines(origin)))

@@ -24,9 +24,11 @@ _NO_FORCE = "Chọn tên khác, hoặc tự xóa tệp cũ."
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Tệp gốc mà kế hoạch dùng lại.",
 )
-@click.option("--issuer", help="Cơ quan ban hành: Ủy ban nhân dân tỉnh Thái Nguyên.")
-@click.option("--province", help="Tỉnh, thành phố; đủ khi cơ quan ban hành là UBND tỉnh.")
-@click.option("--year", type=click.IntRange(1900, 2200), help="Năm kế hoạch.")
+@click.option("--issuer", metavar="TÊN", help="Cơ quan ban hành: Ủy ban nhân dân tỉnh Thái Nguyên.")
+@click.option(
+    "--province", metavar="TÊN", help="Tỉnh, thành phố; đủ khi cơ quan ban hành là UBND tỉnh."
+)
+@click.option("--year", metavar="NĂM", type=click.IntRange(1900, 2200), help="Năm kế hoạch.")
 @click.option(
     "--kind",
     type=click.Choice(["plan", "attached"]),

@@ -18,7 +18,7 @@ def chosen_plans(paths: Sequence[Path]) -> list[Path]:
 
     found = [file for path in paths for file in plan_files(path)]
     if not found:
-        names = ", ".join(str(path) for path in paths)
+        names = ", ".join(f"'{path.as_posix()}'" for path in paths)
         raise click.UsageError(f"không thấy tệp kế hoạch (.yaml) nào trong {names}")
     return list(dict.fromkeys(found))
 

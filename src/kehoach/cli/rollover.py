@@ -28,7 +28,9 @@ _WIDTH = 150
 
 @click.command(short_help="Chuyển kế hoạch năm trước thành dự thảo năm sau.")
 @click.argument("file", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--to", "year", required=True, type=click.IntRange(1900, 2200), help="Năm mới.")
+@click.option(
+    "--to", "year", metavar="NĂM", required=True, type=click.IntRange(1900, 2200), help="Năm mới."
+)
 @click.option(
     "-o",
     "--output",

@@ -110,7 +110,9 @@ class Style(Entry):
     """Những chỗ mà mỗi văn phòng quen viết một cách."""
 
     numbering: Numbering = Field(
-        default_factory=Numbering, title="Đánh số", description="Kiểu số của các cấp đề mục."
+        default_factory=Numbering.model_construct,
+        title="Đánh số",
+        description="Kiểu số của các cấp đề mục.",
     )
     legal_bases: Literal["lines", "run-in"] = Field(
         "lines",

@@ -66,7 +66,9 @@ class Plan(Entry):
     )
     subject: Line = Field(title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại.")
     style: Style = Field(
-        default_factory=Style, title="Cách viết", description="Thói quen viết của văn phòng."
+        default_factory=Style.model_construct,
+        title="Cách viết",
+        description="Thói quen viết của văn phòng.",
     )
     legal_bases: Items[LegalBasis] = Field(
         default_factory=Items, title="Căn cứ", description="Các căn cứ, theo thứ tự in."
@@ -78,7 +80,9 @@ class Plan(Entry):
         "", title="Câu dẫn", description="Câu sau các căn cứ: ... xây dựng Kế hoạch ..., như sau:"
     )
     objectives: Objectives = Field(
-        default_factory=Objectives, title="Mục tiêu", description="Mục tiêu, chỉ tiêu."
+        default_factory=Objectives.model_construct,
+        title="Mục tiêu",
+        description="Mục tiêu, chỉ tiêu.",
     )
     figures: dict[Id, Figure] = Field(
         {}, title="Số liệu", description="Các con số mà câu chữ nhắc tới: {{ figures.so_truong }}."

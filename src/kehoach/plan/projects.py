@@ -40,7 +40,9 @@ class Project(Funded):
     )
     title: Line = Field(title="Tiêu đề", description="Tên đầy đủ của dự án.")
     facets: Facets = Field(
-        default_factory=Facets, title="Các mặt", description="Mục tiêu, đối tượng, nội dung."
+        default_factory=Facets.model_construct,
+        title="Các mặt",
+        description="Mục tiêu, đối tượng, nội dung.",
     )
     facet_titles: dict[Facet, Line] = Field(
         {}, title="Tên các mặt", description="Tên in của từng mặt khi khác tên chung."

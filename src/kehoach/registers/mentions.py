@@ -17,7 +17,9 @@ _LONGEST = 24
 _COMMON = re.compile(r"(?<!\w)[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ)(?!\w):? ?")
 _SEPARATOR = re.compile(r"(?:,|;| và|, và) ")
 _GOES_ON = re.compile(r"\s*[-–]\s*(?P<next>\w+)")
-_OTHER_BODY = re.compile(r"(?:\s*-\s*|\s+(?:của |thuộc )?)(?:HĐND|Hội đồng|Sở|Chi cục|Cục)(?!\w)")
+_OTHER_BODY = re.compile(
+    r"\s*-\s*(?:HĐND|Hội đồng)(?!\w)|\s+(?:của |thuộc )?(?:HĐND|Hội đồng|Sở|Chi cục|Cục)(?!\w)"
+)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?:@[a-z0-9-]+)?")
 _TOO_SHORT = 3
 _OTHER_TONES = ("Uỷ", "Toà")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,6 +43,8 @@ def _strangers(agencies: Agencies, text: str) -> Iterator[Stranger]:
 
 def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
     """The piece of a text from an offset on that is most like a known name."""
+    from difflib import SequenceMatcher  # only misspelt names call for it
+
     written = list(tokens(text, at))
     words = [token.key for token in written]
     if any(tuple(words[:size]) in reader_of(agencies).names for size in range(2, len(words) + 1)):
