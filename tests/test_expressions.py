@@ -56,7 +56,7 @@ def only(dossier: Dossier) -> Diagnostic:
 
 
 def closing_of(dossier: Dossier) -> str:
-    assert [one.message for one in dossier.diagnostics] == []
+    assert [one.message for one in dossier.diagnostics if one.blocks] == []
     assert dossier.plan is not None
     return dossier.plan.closing
 

@@ -16,17 +16,21 @@ Căn cứ:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checks.agency_ended import days_of
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.prose.names import names_document
+from kehoach.registers import fold
+from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.strangers import Stranger, strangers
 from kehoach.registers.validity import Validity
 
 SEVERITY: Severity = "warning"
 
+_MARKS = re.compile("[-–,&]")
 _QUOTED = {"legal_bases", "allow", "style"}
 
 
@@ -47,4 +51,11 @@ def _wording(one: Stranger, days: Validity) -> tuple[str, str, str, str | None]:
     present = [row.name for row in one.near if row.validity.meet(days)]
     name = (present or [one.near[0].name])[0]
     message = f"sổ cơ quan không có '{one.text}'; gần giống: {name}"
-    return message, f"Sửa thành {name}, hoặc thêm tên này vào sổ của văn phòng.", one.text, name
+    hint = f"Sửa thành {name}, hoặc thêm tên này vào sổ của văn phòng."
+    sure = _words(one.text) == _words(name) or one_slip_apart(one.text, name)
+    return message, hint, one.text, name if sure else None
+
+
+def _words(name: str) -> list[str]:
+    """A name without marks and "và", which are what is most often left out."""
+    return [word for word in _MARKS.sub(" ", fold(name)).split() if word != fold("và")]

@@ -26,7 +26,6 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
 from kehoach.formats.words import money_words, words
-from kehoach.prose.fields import prose
 from kehoach.prose.sentences import sentences
 from kehoach.prose.wordings import Wording, wordings
 
@@ -35,7 +34,7 @@ SEVERITY: Severity = "error"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each figure of the prose that is written out in words too."""
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for sentence in sentences(text):
             for one in wordings(sentence.text):
                 if not one.agrees:

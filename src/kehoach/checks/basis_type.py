@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, mentions
+from kehoach.citing import Mention
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import TYPE_NAMES
 
@@ -46,7 +46,7 @@ _APPROVED = {"Đề án", "Chương trình", "Dự án", "Kế hoạch", "Quy ch
 
 def check(case: Case) -> Iterator[Finding]:
     """Each type as named against the code in the symbol."""
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         names = _names(one)
         if names and one.type not in names | _ANY and not _in_short(one):
             path, needle = one.spot("type")

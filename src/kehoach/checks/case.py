@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
 
+from kehoach.citing import Mention, mentions
 from kehoach.plan import Plan, Sheet, work_out
+from kehoach.prose.fields import prose
+from kehoach.prose.written import written
 from kehoach.registers import Registers
 from kehoach.source import Path
+
+T = TypeVar("T")
 
 
 class Finding(NamedTuple):
@@ -62,6 +67,31 @@ class Case:
     def texts(self) -> list[tuple[Path, str]]:
         """Every text of the plan, with its path, in the order of the model."""
         return list(_texts(self.plan, ()))
+
+    @cached_property
+    def prose(self) -> list[tuple[Path, str]]:
+        """The texts that hold sentences."""
+        return list(prose(self.texts))
+
+    @cached_property
+    def written(self) -> list[tuple[Path, str]]:
+        """The texts in a language: no ids, no symbols."""
+        return list(written(self.texts))
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Every citation of the plan."""
+        return list(mentions(self.plan, self.texts, self.registers))
+
+    def once(self, gather: Callable[[Case], T]) -> T:
+        """What a function gathers from the plan, gathered once for all checks that ask."""
+        if gather not in self._gathered:
+            self._gathered[gather] = gather(self)
+        return cast("T", self._gathered[gather])
+
+    @cached_property
+    def _gathered(self) -> dict[Callable[[Case], Any], Any]:
+        return {}
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

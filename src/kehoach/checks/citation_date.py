@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, mentions
+from kehoach.citing import Mention
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 
@@ -32,7 +32,7 @@ SEVERITY: Severity = "error"
 
 def check(case: Case) -> Iterator[Finding]:
     """Dates that do not exist, and dates after the plan's own."""
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         path, needle = one.spot("date")
         if one.day is None and needle:
             message = f"{one.name}: '{needle}' không có trong lịch"

@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, level_of, mentions, same_document
+from kehoach.citing import Mention, level_of, same_document
 from kehoach.diagnostics import Severity, path_text
 from kehoach.formats.dates import date_short
 from kehoach.registers import fold
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each mention against those before it of the same document."""
     before: dict[str, dict[object, Mention]] = {}  # by number, then by what is said of it
     titled: list[Mention] = []
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         if one.symbol is None:
             continue
         others = before.setdefault(one.key, {})

@@ -71,5 +71,7 @@ def _with_duty(case: Case) -> Iterator[tuple[Path, Mention]]:
     for index, duty in enumerate(case.plan.duties):
         for place, name in enumerate(duty.agencies if duty.recipient else ()):
             for mention in named(case.registers.agencies, name):
-                if not any(one.id in issuer or _NOT_TO_NAME.search(one.id) for one in mention.agencies):
+                if not any(
+                    one.id in issuer or _NOT_TO_NAME.search(one.id) for one in mention.agencies
+                ):
                     yield ("duties", index, "agencies", place), mention

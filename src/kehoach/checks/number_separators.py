@@ -28,9 +28,9 @@ from typing import NamedTuple
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
-from kehoach.prose.fields import prose
 from kehoach.prose.figures import Figure, figures
 from kehoach.prose.sentences import sentences
+from kehoach.source import Path
 
 SEVERITY: Severity = "warning"
 
@@ -66,13 +66,30 @@ class _Slip(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Slips of separators in the prose, with the right number where only one is possible."""
-    for path, text in prose(case.texts):
+    """Slips of separators in targets and prose, with the right number where only one is possible."""
+    told = set()
+    for path, quantity in _quantities(case):
+        for slip in _slips(quantity):
+            told.add(slip.written)
+            yield _finding(path, slip)
+    for path, text in case.prose:
         for sentence in sentences(text):
             for slip in _slips(sentence.text):
-                hint = f"Viết {slip.right}." if slip.right else "Viết số kiểu 1.234,5."
-                message = f"số '{slip.written}' {slip.why}"
-                yield Finding(path, message, hint, slip.written, slip.right)
+                if slip.written not in told:
+                    yield _finding(path, slip)
+
+
+def _quantities(case: Case) -> Iterator[tuple[Path, str]]:
+    """The levels of targets, which sentences show by expressions."""
+    for index, target in enumerate(case.plan.objectives.targets):
+        for name in ("quantity", "baseline"):
+            if level := getattr(target, name):
+                yield ("objectives", "targets", index, name), level.text
+
+
+def _finding(path: Path, slip: _Slip) -> Finding:
+    hint = f"Viết {slip.right}." if slip.right else "Viết số kiểu 1.234,5."
+    return Finding(path, f"số '{slip.written}' {slip.why}", hint, slip.written, slip.right)
 
 
 def _slips(text: str) -> Iterator[_Slip]:

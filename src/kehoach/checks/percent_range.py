@@ -28,7 +28,6 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number, Quantity
 from kehoach.plan import Sheet
-from kehoach.prose.fields import prose
 from kehoach.prose.figures import Figure, figures
 from kehoach.prose.sentences import sentences
 from kehoach.source import Path
@@ -57,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield _finding(("objectives", "targets", index, name), value.text, target.indicator)
     for path, sheet in case.sheets:
         yield from _cells(path, sheet)
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         if "%" in text and path[:2] != ("objectives", "targets"):
             yield from _prose(path, text)
 

@@ -37,7 +37,7 @@ _SOURCES = {"legal_bases", "proposal"}
 def check(case: Case) -> Iterator[Finding]:
     """Units that other provinces have and the issuer's has not."""
     places, days = case.registers.places, days_of(case)
-    for one in sightings(case):
+    for one in case.once(sightings):
         if not one.spot.elsewhere or one.spot.ended or not one.province or _SOURCES & {*one.path}:
             continue
         if names_document(one.text, one.name.start) or of_another_province(case, one):

@@ -21,11 +21,13 @@ from collections.abc import Iterable, Iterator
 
 from kehoach.checks.agency_ended import days_of
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.place_unknown import Sighting, sightings
+from kehoach.checks.place_unknown import Sighting, of_issuers, sightings
 from kehoach.diagnostics import Severity
 from kehoach.prose.names import names_document, speaks_of_past
 from kehoach.registers import Place
 from kehoach.registers.mentions import mentions
+from kehoach.registers.territory import province_id
+from kehoach.registers.validity import ALWAYS
 
 SEVERITY: Severity = "warning"
 
@@ -35,12 +37,26 @@ _FEW = 4
 
 def check(case: Case) -> Iterator[Finding]:
     """Names of units that had ended, with those that took their land."""
-    for one in sightings(case):
+    for one in case.once(sightings):
         if one.spot.ended and not _SOURCES & {*one.path} and not _aside(case, one):
             place = one.spot.ended[0]
             assert place.validity.end
             message = f"{place.full_name} chỉ có đến ngày {place.validity.end:%d/%m/%Y}"
             yield Finding(one.path, message, _hint(case, place), one.spot.name)
+    yield from _issuer(case)
+
+
+def _issuer(case: Case) -> Iterator[Finding]:
+    """The province of the plan's own issuer."""
+    days = days_of(case)
+    for path, name in of_issuers(case):
+        if (path[0], name.unit) != ("issuer", "tỉnh") or province_id("tỉnh", name.name, days):
+            continue
+        place = case.registers.places.get(province_id(name.unit, name.name, ALWAYS))
+        end = place.validity.end if place else None
+        if place and end and days.start and end < days.start:
+            message = f"{place.full_name} chỉ có đến ngày {end:%d/%m/%Y}"
+            yield Finding(path, message, _hint(case, place), place.name)
 
 
 def _aside(case: Case, one: Sighting) -> bool:

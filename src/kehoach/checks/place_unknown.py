@@ -3,7 +3,8 @@
 Vì sao:
     Sai một dấu, một chữ cái là thành một địa danh khác. Chỉ xét tên đứng sau chữ xã, phường, huyện,
     tỉnh, trong dãy các xã A, B và C, và sau Báo, Đài; chỉ báo khi tỉnh của cơ quan ban hành có tên
-    gần giống. Xã đã nhập, tách trước năm 2025 không có trong sổ.
+    gần giống. Ở tên cơ quan ban hành (của kế hoạch, của văn bản được dẫn) chỉ xét tên tỉnh và tên
+    gần giống nơi ban hành. Xã đã nhập, tách trước năm 2025 không có trong sổ.
 
 Sai:
     issuer: Ủy ban nhân dân tỉnh Bắc Ninh
@@ -28,6 +29,7 @@ from kehoach.checks.agency_ended import days_of
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.prose.names import PlaceName, place_names, sentence_at
+from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.territory import (
     Findspot,
     look_up,
@@ -36,6 +38,7 @@ from kehoach.registers.territory import (
     provinces_with,
     root,
 )
+from kehoach.registers.validity import ALWAYS, Validity
 from kehoach.source import Path
 
 SEVERITY: Severity = "warning"
@@ -56,20 +59,50 @@ class Sighting(NamedTuple):
 def check(case: Case) -> Iterator[Finding]:
     """Names that no register has, one slip off a name of the province."""
     days = days_of(case)
-    for one in sightings(case):
-        if one.spot.known or of_another_province(case, one):
-            continue
-        unit, name = one.name.unit, one.name.name
-        piece, near = nearest(case.registers.places, unit, name, one.province, days)
-        if near:
-            called = f"{unit} {piece}".strip()
-            message = f"không có {called}; gần giống: {', '.join(near)}"
-            mend = near[0] if len(near) == 1 else None
-            yield Finding(one.path, message, f"Sửa thành {' hoặc '.join(near)}.", piece, mend)
+    for one in case.once(sightings):
+        if not one.spot.known and not of_another_province(case, one):
+            yield from _misspelt(case, one.path, one.name, one.province, days)
+    for path, name in of_issuers(case):
+        if name.unit != "tỉnh":
+            yield from _beside_own(case, path, name)
+        elif not province_id(name.unit, name.name, ALWAYS):
+            yield from _misspelt(case, path, name, "", ALWAYS)
 
 
-def sightings(case: Case) -> Iterator[Sighting]:
+def _beside_own(case: Case, path: Path, name: PlaceName) -> Iterator[Finding]:
+    """A district or commune that is none and one slip off the plan's own."""
+    own = {one.name for one in _of_issuer(case) if one.unit == name.unit} | {case.plan.place}
+    near = sorted(one for one in own if one_slip_apart(name.name, one))
+    if near and not look_up(case.registers.places, name.unit, name.name, "", ALWAYS).known:
+        message = f"không có {name.unit} {name.name}; gần giống: {', '.join(near)}"
+        mend = near[0] if len(near) == 1 else None
+        yield Finding(path, message, f"Sửa thành {' hoặc '.join(near)}.", name.name, mend)
+
+
+def _misspelt(
+    case: Case, path: Path, name: PlaceName, province: str, days: Validity
+) -> Iterator[Finding]:
+    piece, near = nearest(case.registers.places, name.unit, name.name, province, days)
+    if near:
+        called = f"{name.unit} {piece}".strip()
+        message = f"không có {called}; gần giống: {', '.join(near)}"
+        mend = near[0] if len(near) == 1 else None
+        yield Finding(path, message, f"Sửa thành {' hoặc '.join(near)}.", piece, mend)
+
+
+def of_issuers(case: Case) -> Iterator[tuple[Path, PlaceName]]:
+    """The places in the names of who issues the plan and the documents that it cites."""
+    for path, text in case.texts:
+        if "issuer" in path:
+            yield from ((path, one) for one in place_names(text))
+
+
+def sightings(case: Case) -> list[Sighting]:
     """Names of places but for the issuer's own and for the provinces of the day."""
+    return list(_sightings(case))
+
+
+def _sightings(case: Case) -> Iterator[Sighting]:
     days = days_of(case)
     own = {(one.unit, one.name) for one in _of_issuer(case)}
     province = ""

@@ -39,7 +39,6 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.values import Money
 from kehoach.plan import SOURCES, Budget, Plan, Project
 from kehoach.plan.budget import total_of
-from kehoach.prose.fields import prose
 from kehoach.prose.sentences import sentences
 from kehoach.prose.skeleton import skeleton
 from kehoach.source import Path
@@ -96,7 +95,7 @@ def _stated(case: Case) -> Iterator[_Stated]:
         if whole and policy.budget and policy.budget.total:
             own.append(index)
             yield _Stated(("policies", index, "budget", "total"), policy.budget.total)
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         if path[0] == "results" or (path[0] == "policies" and path[1] in own):
             continue
         for sentence in sentences(text):

@@ -20,6 +20,7 @@ Căn cứ:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kehoach.checks.case import Case, Finding
@@ -29,6 +30,9 @@ from kehoach.plan.walk import projects
 from kehoach.source import Path
 
 SEVERITY: Severity = "warning"
+
+_NOBODY = re.compile(r"[-+•\s]*(?:chủ trì|phối hợp)")
+"""How an assignment begins whose `{{ this.lead }}` gave nothing."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -44,7 +48,13 @@ def _leaderless(items: Iterable[Project], path: Path) -> Iterator[Finding]:
             continue
         if project.subprojects:
             yield from _leaderless(project.subprojects, (*here, "subprojects"))
-        elif project.budget and not project.facets.assignment:
+        elif project.budget and not _assigned(project):
             name = project.code or project.title
             hint = "Thêm lead; nếu chưa định được thì ghi rõ ở facets.assignment."
             yield Finding(here, f"{name} có kinh phí mà không có cơ quan chủ trì", hint)
+
+
+def _assigned(project: Project) -> bool:
+    """Whether words tell who is to do it."""
+    text = project.facets.assignment
+    return bool(text) and not _NOBODY.match(text)

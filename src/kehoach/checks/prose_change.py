@@ -28,7 +28,6 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import EXACT, Number
 from kehoach.prose.changes import changes
-from kehoach.prose.fields import prose
 from kehoach.prose.figures import Figure
 from kehoach.prose.relations import Change
 from kehoach.prose.sentences import sentences
@@ -41,7 +40,7 @@ _WORDS = {"up": "tăng", "down": "giảm", "": "thay đổi"}
 
 def check(case: Case) -> Iterator[Finding]:
     """Each change told in the prose against its own figures."""
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for sentence in sentences(text):
             for change in changes(sentence.text):
                 if wrong := _wrong(change):

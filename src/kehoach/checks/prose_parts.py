@@ -28,7 +28,6 @@ from kehoach.checks import budget_total, unit_scale
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import EXACT
-from kehoach.prose.fields import prose
 from kehoach.prose.parts import parts
 from kehoach.prose.relations import Parts
 
@@ -38,7 +37,7 @@ SEVERITY: Severity = "warning"
 def check(case: Case) -> Iterator[Finding]:
     """Each whole told with its parts; once where the data or the units tell it too."""
     told = {one.needle for other in (budget_total, unit_scale) for one in other.check(case)}
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for found in parts(text):
             wrong = "" if found.whole.text in told else _wrong(found)
             if wrong:

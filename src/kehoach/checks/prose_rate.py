@@ -26,7 +26,6 @@ from kehoach.checks import disbursement
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
-from kehoach.prose.fields import prose
 from kehoach.prose.relations import Rate
 from kehoach.prose.sentences import sentences
 from kehoach.prose.spending import rates
@@ -37,7 +36,7 @@ SEVERITY: Severity = "warning"
 def check(case: Case) -> Iterator[Finding]:
     """Each percentage whose part and whole stand in its sentence."""
     told = {finding.needle for finding in disbursement.check(case)}
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for sentence in sentences(text):
             for rate in rates(sentence.text):
                 if rate.percent.text not in told and not _fits(rate):

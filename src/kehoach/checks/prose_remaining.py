@@ -3,7 +3,8 @@
 Vì sao:
     Câu nêu số được giao, số đã giải ngân, số còn lại (hoặc chuyển sang năm sau) thì người đọc trừ
     được ngay; số giải ngân lớn hơn số được giao cũng là một chỗ sai, hoặc câu thiếu phần vốn chuyển
-    từ năm trước sang. Câu có khoản tiền khác mà không rõ là gì thì không bị so.
+    từ năm trước sang. Câu có khoản tiền khác mà không rõ là gì, hoặc đứng sau câu nói tới vốn chuyển
+    sang năm sau, thì không bị so.
 
 Sai:
     outline:
@@ -21,24 +22,28 @@ Căn cứ:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checks import disbursement
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.prose.fields import prose
 from kehoach.prose.relations import Remaining
 from kehoach.prose.sentences import sentences
 from kehoach.prose.spending import remaining
 
 SEVERITY: Severity = "warning"
 
+_CARRIED = re.compile(r"chuyển (?:sang )?năm|chuyển nguồn|kéo dài")
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Each sentence that tells what was given, spent and left; once where the data tell it too."""
     told = {finding.needle for finding in disbursement.check(case)}
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for sentence in sentences(text):
+            if _CARRIED.search(text, 0, sentence.start):
+                break
             found = remaining(sentence.text)
             if found and _last(found) not in told and (wrong := _wrong(found)):
                 yield Finding(path, f"'{found.quote}': {wrong}", _HINT, _last(found))

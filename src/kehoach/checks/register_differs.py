@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, mentions, row_of, same_number
+from kehoach.citing import Mention, row_of, same_number
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.registers import Document, fold
@@ -35,7 +35,7 @@ _LONG_SUBJECT = 6
 
 def check(case: Case) -> Iterator[Finding]:
     """Each mention against the row of its number, or of its date and subject."""
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         row = row_of(one, case.registers)
         if row and row.date and one.day and one.day != row.date:
             told = f"ngày {date_short(one.day)}", f"ngày {date_short(row.date)}"

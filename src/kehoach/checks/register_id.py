@@ -9,7 +9,7 @@ Sai:
 
 Đúng:
     legal_bases:
-      - document: qd-90-qd-ttg-2022
+      - document: luat-72-2025-qh15
 
 Căn cứ:
     NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6 điểm a: căn cứ ghi đủ tên loại, số, ngày.

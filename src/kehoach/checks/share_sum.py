@@ -30,7 +30,6 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
 from kehoach.plan import Column, Sheet
 from kehoach.plan.walk import columns
-from kehoach.prose.fields import prose
 from kehoach.prose.figures import Figure, figures
 from kehoach.prose.sentences import sentences
 from kehoach.source import Path
@@ -49,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     for path, sheet in case.sheets:
         if not sheet.of_kind("group") and not sheet.of_kind("subtotal"):
             yield from _columns(path, sheet, _said(case, path, sheet))
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for sentence in sentences(text):
             if _SHARES.search(sentence.text) and not _MOVING.search(sentence.text):
                 yield from _sentence(path, sentence.text)

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, mentions
+from kehoach.citing import Mention
 from kehoach.diagnostics import Severity
 from kehoach.prose.citation_patterns import NUMBERED
 from kehoach.registers.symbols import symbols_of
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
     right = symbols_of(case.registers.agencies).right_symbol(symbol)
     if right != symbol and "-" in right:
         yield _wrong(("symbol",), symbol, right)
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         path, typed = one.spot("number")
         if not typed or _UNFILLED.search(typed) or _capitals(one):
             continue

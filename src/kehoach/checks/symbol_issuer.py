@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, mentions
+from kehoach.citing import Mention
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.registers.symbols import Body, symbols_of
@@ -36,7 +36,7 @@ SEVERITY: Severity = "error"
 def check(case: Case) -> Iterator[Finding]:
     """The issuer as named, and the days of the body, against the code in the symbol."""
     symbols = symbols_of(case.registers.agencies)
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         if one.body is None:
             continue
         named = symbols.issuers(one.issuer) if one.issuer else ()

@@ -25,7 +25,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import Mention, mentions
+from kehoach.citing import Mention, issued_by
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import DocumentNumber
 from kehoach.registers import Document, Registers
@@ -40,7 +40,7 @@ _NO_YEAR_SINCE = dt.date(2011, 4, 1)
 
 def check(case: Case) -> Iterator[Finding]:
     """The year of each number: missing, against the date, or where none belongs."""
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         path, typed = one.spot("number")
         if one.symbol and one.body and not one.symbol.party and typed:
             found = _fault(one, one.symbol, case.registers)
@@ -78,10 +78,12 @@ def _known(
     one: Mention, symbol: DocumentNumber, registers: Registers
 ) -> tuple[str, str | None] | None:
     """A type with two series, where the register has that day's document in the yearly one."""
-    if one.day is None or one.body is None or one.body.rank is None:
+    if one.day is None or one.body is None:
         return None
     right = _with_year(symbol, one.day.year)
     rows = [row for row in _rows(registers, one.right, right) if row.date == one.day]
+    if one.body.rank is None:  # every province has its own
+        rows = [row for row in rows if issued_by(one, row)]
     numbers = {row.number for row in rows}
     if numbers != {right}:
         return None

@@ -57,7 +57,6 @@ from kehoach.formats.values import Number
 from kehoach.plan import Cell, Column, Sheet, SheetLine
 from kehoach.plan.objectives import Target
 from kehoach.plan.sheet import own_places
-from kehoach.prose.fields import prose
 from kehoach.prose.figures import figures
 from kehoach.prose.sentences import sentences
 from kehoach.source import Path
@@ -208,7 +207,7 @@ def _sentences(case: Case) -> Iterator[Finding]:
         for index, column in enumerate(sheet.columns)
         if column.kind == "number" and len(_plain(column.title).split()) >= _FEWEST_WORDS
     ]
-    for path, text in prose(case.texts) if totals else ():
+    for path, text in case.prose if totals else ():
         for sentence in sentences(text):
             for sheet, line, index in totals:
                 yield from _sentence(path, sentence.text, sheet.columns[index], line.cells[index])

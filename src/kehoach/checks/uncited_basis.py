@@ -29,7 +29,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import mentions
 from kehoach.diagnostics import Severity
 
 SEVERITY: Severity = "warning"
@@ -40,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each document once, where it is first named outside the bases."""
     own = f"{case.plan.number}/{case.plan.symbol}".casefold()
     seen = {own}
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         if not one.right or one.key in seen:
             continue
         seen.add(one.key)

@@ -34,7 +34,6 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Money
 from kehoach.plan.walk import budgets
-from kehoach.prose.fields import prose
 from kehoach.prose.figures import figures
 from kehoach.prose.parts import parts
 from kehoach.source import Path
@@ -76,7 +75,7 @@ def _of_budgets(case: Case) -> Iterator[Finding]:
 
 
 def _of_sentences(case: Case) -> Iterator[Finding]:
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for one in parts(text) if "đồng" in text or "t" in text else ():
             whole = one.whole
             if one.apart and whole.kind == "money" and thousandfold(whole.worth, one.total):
@@ -107,7 +106,7 @@ def _mentions(case: Case) -> Iterator[_Mention]:
         for amount in (budget.total, *budget.sources.values(), *budget.kinds.values()):
             if amount:
                 yield _Mention(path, amount.text, amount.dong)
-    for path, text in prose(case.texts):
+    for path, text in case.prose:
         for one in figures(text):
             if one.kind == "money" and one.plain:
                 yield _Mention(path, one.text, one.worth)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citing import mentions, row_of
+from kehoach.citing import row_of
 from kehoach.diagnostics import Severity
 
 SEVERITY: Severity = "info"
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each numbered document that the register has not, once."""
     own = f"{case.plan.number}/{case.plan.symbol}".casefold()
     seen = {own}
-    for one in mentions(case.plan, case.texts, case.registers):
+    for one in case.mentions:
         if not one.right or one.key in seen:
             continue
         seen.add(one.key)

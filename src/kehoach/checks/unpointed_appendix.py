@@ -40,7 +40,8 @@ _NAME = r"[Pp]hụ lục|[Pp]hụ biểu"
 _LINK = rf"(?:,|;| và| đến) (?:(?:{_NAME}) )?"
 _NUMBERED = re.compile(
     rf"(?:{_NAME}) (?:số )?([IVX]+\b(?:{_LINK}[IVX]+\b)*)"
-    r"(?! (?:của |ban hành )?(?:Nghị|Thông|Quyết|Luật|kèm theo N))"
+    r"(?! (?:của |ban hành )?(?:kèm theo )?(?:Nghị|Thông|Luật|(?:Quyết định|Kế hoạch|Công văn) số))"
+    r"(?! (?:của |ban hành )?Quyết)"
 )
 _ANY = re.compile(rf"{_NAME}|[Bb]iểu|[Bb]ảng")
 _ROMAN = re.compile(r"[IVX]+\b")
@@ -54,14 +55,14 @@ _EVERY = [roman(number) for number in range(1, 40)]
 def check(case: Case) -> Iterator[Finding]:
     """Appendices without a pointer, and pointers without an appendix."""
     texts = [(path, text) for path, text in case.texts if path[0] in _TEXTS]
-    if len(case.plan.appendices) == 1:
-        if not any(_ANY.search(text) for _, text in texts):
-            yield _unpointed(case, 0, "Phụ lục")
-        return
     known = [roman(index + 1) for index in range(len(case.plan.appendices))]
     pointers = [(path, found) for path, text in texts for found in _NUMBERED.finditer(text)]
     for path, found in pointers:
         yield from _without_appendix(path, found, known)
+    if len(known) == 1:
+        if not any(_ANY.search(text) for _, text in texts):
+            yield _unpointed(case, 0, "Phụ lục")
+        return
     pointed = {one for _, found in pointers for one in _numerals(found[1])}
     for index, numeral in enumerate(known):
         if numeral not in pointed:

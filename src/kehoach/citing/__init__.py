@@ -1,12 +1,20 @@
 """What a plan cites, in one form for all checks: legal bases, proposals, documents in its texts."""
 
-from kehoach.citing.alike import level_of, row_of, same_document, same_issuer, same_number
+from kehoach.citing.alike import (
+    issued_by,
+    level_of,
+    row_of,
+    same_document,
+    same_issuer,
+    same_number,
+)
 from kehoach.citing.mentions import Basis, Mention, bases, mentions
 
 __all__ = [
     "Basis",
     "Mention",
     "bases",
+    "issued_by",
     "level_of",
     "mentions",
     "row_of",

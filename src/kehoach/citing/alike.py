@@ -20,6 +20,7 @@ _LEVELS: dict[str, Level] = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
 }
 _LEVEL = re.compile(rf"(?<!\w)({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?!\w)")
+_BARE = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)[ ,;.]*$")
 _LONG = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "bch": "ban chấp hành"}
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})\b")
 _POSTS = map(fold, ("chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng", "giám đốc"))
@@ -40,6 +41,14 @@ def same_issuer(one: str, other: str) -> bool:
     """Whether two names can be of one issuer: UBND tỉnh, Ủy ban nhân dân tỉnh Bắc Kạn."""
     first, second = sorted(map(_spelt, (one, other)), key=len)
     return second.startswith(first)
+
+
+def issued_by(one: Mention, row: Document) -> bool:
+    """Whether a mention names the very issuer of a row; a bare "tỉnh" is the plan's own."""
+    bare = _BARE.search(one.issuer)
+    own = (name for name in one.home if bare and name.startswith(f"{bare[1]} "))
+    name = f"{one.issuer[: bare.start()]} {next(own, '')}" if bare else one.issuer
+    return _spelt(name) == _spelt(row.issuer)
 
 
 @lru_cache(maxsize=2_000)
@@ -107,4 +116,4 @@ def _means(one: Mention, row: Document) -> bool:
         return (one.symbol is not None and one.symbol.year is not None) or _near(one, asked)
     if not one.issuer or not same_issuer(one.issuer, row.issuer):
         return False
-    return one.day == row.date or (fold(row.issuer) == fold(one.issuer) and _near(one, asked))
+    return one.day == row.date or (issued_by(one, row) and _near(one, asked))

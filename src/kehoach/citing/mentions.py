@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -24,6 +24,7 @@ Role = Literal["basis", "proposal", "text"]
 FIELDS = ("type", "number", "date", "issuer", "subject")
 _OUTSIDE = {"allow", "number", "symbol", "style", "issuer", "signer", "archive", "place"}
 _MARKS = " ;,.\n"
+_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!và).+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Mention:
         subject: as written; of a law its name.
         document: id in the register where the plan gives one.
         spots: of each piece written in the plan, its path and the exact words.
+        home: the places that a bare "tỉnh", "huyện", "xã" means in this plan: "tỉnh Bắc Kạn".
     """
 
     path: Path
@@ -59,6 +61,7 @@ class Mention:
     subject: str = ""
     document: str = ""
     spots: Mapping[str, tuple[Path, str]] = field(default_factory=dict)
+    home: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -94,17 +97,24 @@ def mentions(
         texts: its texts with their paths.
         registers: where documents and the codes of bodies are known.
     """
+    home = _home(plan)
     for one in bases(plan, registers):
         for basis in one:
             yield from [basis.cited] if basis.cited else []
     for path, proposal in _proposals(plan):
         if proposal.number:
-            yield _structured(path, "proposal", proposal, registers)
+            yield replace(_structured(path, "proposal", proposal, registers), home=home)
     for path, text in texts:
         if path[0] not in _OUTSIDE and path[-1] != "number":
             typed = path[-1] == "text" and "legal_bases" in path
-            cited = find_citations(text)
-            yield from (_read(path, "text", text, one, registers) for one in cited[int(typed) :])
+            for cited in find_citations(text)[int(typed) :]:
+                yield replace(_read(path, "text", text, cited, registers), home=home)
+
+
+def _home(plan: Plan) -> tuple[str, ...]:
+    """The unit of the issuer, and those that its parents name."""
+    names = (plan.issuer.name, " ".join(plan.issuer.parent))
+    return tuple(found[0] for name in names if (found := _UNIT.search(name)))
 
 
 def bases(plan: Plan, registers: Registers) -> list[list[Basis]]:
@@ -112,13 +122,16 @@ def bases(plan: Plan, registers: Registers) -> list[list[Basis]]:
     lists: list[tuple[Path, Sequence[LegalBasis]]] = [(("legal_bases",), plan.legal_bases)]
     if plan.decision:
         lists.append((("decision", "legal_bases"), plan.decision.legal_bases))
+    home = _home(plan)
     return [
-        [
-            Basis((*path, i), one, _of_basis((*path, i), one, registers))
-            for i, one in enumerate(all_)
-        ]
+        [_basis((*path, i), one, home, registers) for i, one in enumerate(all_)]
         for path, all_ in lists
     ]
+
+
+def _basis(path: Path, one: LegalBasis, home: tuple[str, ...], registers: Registers) -> Basis:
+    cited = _of_basis(path, one, registers)
+    return Basis(path, one, replace(cited, home=home) if cited else None)
 
 
 def _proposals(plan: Plan) -> Iterator[tuple[Path, Citation]]:

@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
-
 from kehoach.layout.measured import Measured, Paragraph
+from kehoach.metrics import line_width as text_width
 
-_EM = 2048  # units of the widths to one em
-
-
-def text_width(text: str, half_points: int, *, bold: bool = False, italic: bool = False) -> int:
-    """The width of a text on one line, in twips.
-
-    >>> text_width("n", 24), text_width("Độc lập - Tự do - Hạnh phúc", 28, bold=True)
-    (120, 3428)
-    """
-    widths = _widths(
-        ("bold_italic" if italic else "bold") if bold else "italic" if italic else "regular"
-    )
-    units = sum(widths.get(letter, _EM) for letter in text)
-    return -(-units * half_points * 10 // _EM)
-
-
-@cache
-def _widths(face: str) -> dict[str, int]:
-    text = (files("kehoach") / "data" / "times_widths.json").read_text(encoding="utf-8")
-    faces: dict[str, dict[str, int]] = json.loads(text)["faces"]
-    return faces[face]
+__all__ = ["line_widths", "text_width"]
 
 
 def line_widths(paragraph: Paragraph, measured: Measured) -> list[int]:

@@ -1,40 +1,14 @@
-"""How wide a text stands in Times New Roman, without a font at hand: advance widths only."""
+"""Widths of lines by whole points, as tables and rules are drawn."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
-
-_FACES = {
-    (False, False): "regular",
-    (True, False): "bold",
-    (False, True): "italic",
-    (True, True): "bold_italic",
-}
-_TWIPS = 20  # a point
-_EM = 2048  # units of the widths
+from kehoach.metrics import line_width
 
 
 def text_width(text: str, size_pt: int, *, bold: bool = False, italic: bool = False) -> int:
-    """The width of one line of text in twips, rounded up; no kerning, as Word sets by default.
+    """The width of one line of text in twips, rounded up.
 
     >>> text_width("n", 12), text_width("kế hoạch", 14)
     (120, 1003)
     """
-    widths = _widths(_FACES[bold, italic])
-    units = sum(map(widths.__getitem__, text))
-    return -(-units * size_pt * _TWIPS // _EM)
-
-
-class _Widths(dict[str, int]):
-    """Letters the faces lack (CJK, pictures) count one em: too wide is safe, too narrow is not."""
-
-    def __missing__(self, letter: str) -> int:
-        return _EM
-
-
-@cache
-def _widths(face: str) -> _Widths:
-    text = (files("kehoach") / "data" / "times_widths.json").read_text(encoding="utf-8")
-    return _Widths(json.loads(text)["faces"][face])
+    return line_width(text, 2 * size_pt, bold=bold, italic=italic)

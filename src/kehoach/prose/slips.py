@@ -57,13 +57,12 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widened to whole words where the piece begins or ends with a blank or a mark, or is empty."""
+    piece = text[start:end]
     before = _WORD_BEFORE.search(text, 0, start)
     after = _WORD_AFTER.match(text, end)
-    if before and not text[start:end][:1].isalnum():
-        start = before.start()
-    if after and not text[start:end][-1:].isalnum():
-        end = after.end()
-    return start, end
+    first = before.start() if before and not piece[:1].isalnum() else start
+    last = after.end() if after and not piece[-1:].isalnum() else end
+    return first, last
 
 
 def _found_at(text: str, needle: str) -> int:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kehoach.prose.slips import Slip, slip
-from kehoach.prose.syllables import is_syllable, language_rows
+from kehoach.prose.syllables import LETTERS, is_syllable, language_rows
 from kehoach.prose.written import word_set
 
 _WORD = re.compile(r"(?<![\w./@&'’\x00-])[^\W\d_¹²³⁰-₉]{2,}(?![\w/@&'’\x00]|-\w|\.\w)")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;]\s+|\n\s*|[-+]\s+)[“\"(*]*\Z")
+_NO_WORD = re.compile(r"[^aeiouy]{3,}\Z|h[bcdgkmnpqrstvx]|rt")
+"""What begins or makes up no word of any language that plans borrow from."""
 _FARTHEST = 2
 _SHORTEST_PLAIN = 4
 _MOST_GUESSES = 3
@@ -26,16 +28,27 @@ def strange_words(text: str, names: frozenset[str] = frozenset()) -> Iterator[Sl
     >>> [(one.wrong, one.right) for one in strange_words("Các hyện vùng viêc làm ở Đăk Lăk.")]
     [('hyện', ''), ('viêc', 'việc')]
     """
-    if all(map(is_syllable, word_set(text))):
-        return
-    for found in _WORD.finditer(text):
+    strange = _strange(text) - names
+    for found in _WORD.finditer(text) if strange else ():
         word = found[0]
         low = word.lower()
-        if is_syllable(low) or low in names or low in _foreign():
+        if low not in strange:
             continue
-        if _may_be_name(text, found) or (low.isascii() and not _lost_marks(low)):
+        if _may_be_name(text, found) or (low.isascii() and not _lost_letters(low)):
             continue
         yield slip(text, found.start(), found.end(), _certain(word))
+
+
+def _strange(text: str) -> frozenset[str]:
+    """The words that are no syllables and do not stand in capitals, in small letters."""
+    rare = word_set(text) - _common_words() - _foreign()
+    return frozenset(
+        word
+        for word in rare
+        if not is_syllable(word)
+        and (word in text or word.capitalize() in text)
+        and LETTERS.issuperset(word)
+    )
 
 
 def _may_be_name(text: str, found: re.Match[str]) -> bool:
@@ -43,14 +56,14 @@ def _may_be_name(text: str, found: re.Match[str]) -> bool:
     word = found[0]
     if word.islower():
         return False
-    return not (word.istitle() and _SENTENCE_START.search(text[: found.start()][-4:]) is not None) or (
-        text[found.end() + 1 : found.end() + 2].isupper()
-    )
+    return not (
+        word.istitle() and _SENTENCE_START.search(text[: found.start()][-4:]) is not None
+    ) or (text[found.end() + 1 : found.end() + 2].isupper())
 
 
-def _lost_marks(word: str) -> bool:
-    """Whether a word without marks is a common one that lost them: `huyen`, not `logo`."""
-    return len(word) >= _SHORTEST_PLAIN and word in _by_letters()
+def _lost_letters(word: str) -> bool:
+    """Whether a word without marks lost them or a vowel: `huyen`, `thc`, `hteo`; not `logo`."""
+    return bool(_NO_WORD.match(word)) or (len(word) >= _SHORTEST_PLAIN and word in _by_letters())
 
 
 def _certain(word: str) -> str | None:
@@ -64,7 +77,7 @@ def guesses(word: str) -> tuple[str, ...]:
     """The common syllables nearest to a word, the most common first; two where a blank is missing.
 
     >>> guesses("hyện")[:2], guesses("hộnghèo")
-    (('huyện', 'hiện'), ('hộ nghèo',))
+    (('hiện', 'huyện'), ('hộ nghèo',))
     """
     halves = ((word[:at], word[at:]) for at in range(1, len(word)))
     parted = [f"{a} {b}" for a, b in halves if a in _common() and b in _common()]
@@ -102,6 +115,11 @@ def _common() -> dict[str, str]:
     """Common syllables, the most common first, each with its letters and marks one by one."""
     words = (line["syllable"] for line in language_rows("syllables"))
     return {word: unicodedata.normalize("NFD", word) for word in words}
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(_common())
 
 
 @cache

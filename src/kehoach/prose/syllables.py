@@ -1,4 +1,4 @@
-"""What a Vietnamese syllable can look like: an onset, a rime that goes with it, a tone on its vowel.
+"""What a Vietnamese syllable can look like: an onset, a rime that goes with it, a tone.
 
 Every syllable that the language has is accepted, with both ways of setting the tone (hòa, hoà);
 so are some that it could have and has not, since being wrong here is worse than being silent.
@@ -11,8 +11,22 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+_LATIN = [
+    chr(code)
+    for code in (*range(0x41, 0x7B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))
+    if chr(code).isalpha()
+]
+CAPITAL = f"[{''.join(one for one in _LATIN if one.isupper())}]"
+SMALL = f"[{''.join(one for one in _LATIN if one.islower())}]"
+"""Classes of letters for patterns: a range from à to ỹ would hold capitals as well."""
+
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _VOWELS = "aăâeêioôơuưy"
+_CONSONANTS = "bcdđghklmnpqrstvxfjwz"
+LETTERS = frozenset(_CONSONANTS) | {
+    unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in ("", *_TONES)
+}
+"""The small letters of Vietnamese, and those of foreign words in it."""
 _CLASSES = {
     "A": "- b c ch d đ g gi h kh l m n ng nh p ph r s t th tr v x",
     "E": "- b ch d đ gh gi h k kh l m n ngh nh p ph r s t th tr v x",

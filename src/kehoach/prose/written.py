@@ -12,15 +12,27 @@ from kehoach.source import Path
 
 _PARTS = {"allow", "style", "kind", "variant", "wrapping", "symbol", "number", "urgency", "signer"}
 _FIELDS = {
-    *("id", "agency", "document", "document_id", "number", "symbol", "type", "lead", "verb", "mark"),
+    *(
+        "id",
+        "agency",
+        "document",
+        "document_id",
+        "number",
+        "symbol",
+        "type",
+        "lead",
+        "verb",
+        "mark",
+    ),
     *("kind", "formula", "label", "source", "sheet", "orientation", "decimals", "unit"),
     *("numbering", "form", "code_mark", "view", "only", "facets", "item", "task_ids", "comparison"),
-    *("archive", "rate", "signer", "cells"),
+    *("archive", "rate", "signer"),
 }
 _OPAQUE = re.compile(
     r"\[\^[^\]\s]+\]|\S+@\S+|(?:https?://|www\.)\S+|\b\w+(?:\.\w+)*\.(?:vn|com|gov|org|net)\b\S*"
     r"|\b\w+\.(?:docx?|xlsx?|pdf|csv)\b"
 )
+_HINTS = ("[^", "@", "http", "www.", ".vn", ".com", ".gov", ".org", ".net", ".doc", ".xls", ".pdf")
 _WORDS = re.compile(r"\w+")
 _FILLER = "\x00"
 
@@ -40,6 +52,7 @@ def written(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
             yield path, text
 
 
+@lru_cache(maxsize=20_000)
 def is_written(path: Path) -> bool:
     """Whether people write words at this path.
 
@@ -53,22 +66,30 @@ def is_written(path: Path) -> bool:
 @lru_cache(maxsize=4096)
 def plain_words(text: str) -> str:
     """The text with footnote marks, addresses and file names blotted out, as long as before."""
+    if not any(map(text.__contains__, _HINTS)):
+        return text
     return _OPAQUE.sub(lambda found: _FILLER * len(found[0]), text)
 
 
 @lru_cache(maxsize=4096)
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, in its order."""
+    return tuple(_WORDS.findall(text.lower()))
+
+
+@lru_cache(maxsize=4096)
 def word_set(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
-    return frozenset(_WORDS.findall(text.lower()))
+    """The different words of a text in small letters."""
+    return frozenset(word_list(text))
 
 
 def slips(
     texts: Iterable[tuple[Path, str]], read: Callable[[str], Iterable[Slip]]
 ) -> Iterator[Written]:
-    """The slips that a reader finds in a plan's texts, each once where it was written."""
+    """The slips that a reader finds in the written texts, each once where it was written."""
     found = [
         Written(path, text, one)
-        for path, text in written(texts)
+        for path, text in texts
         for one in {one.needle: one for one in read(plain_words(text))}.values()
     ]
     return (one for at, one in enumerate(found) if not _shown(at, one, found))

@@ -22,17 +22,17 @@ class _Pair(NamedTuple):
     only: tuple[str, ...]
 
 
-def wrong_words(text: str) -> Iterator[Slip]:
+def wrong_words(text: str) -> list[Slip]:
     """The pairs that stand in a text and are meant otherwise there.
 
     >>> [one.mend for one in wrong_words("Phân đấu đạt các chi tiêu; cách chi tiêu trong gia đình")]
     ['Phấn đấu', 'các chỉ tiêu']
     """
     low = text.lower()
-    firsts = _pairs()
-    for pair in (pair for first in word_set(text) & firsts.keys() for pair in firsts[first]):
-        if pair.wrong in low:
-            yield from _slips(pair, text, low)
+    rarest = _pairs()
+    near = (pair for word in word_set(text) & _rarest_words() for pair in rarest[word])
+    found = (one for pair in near if pair.wrong in low for one in _slips(pair, text, low))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _slips(pair: _Pair, text: str, low: str) -> Iterator[Slip]:
@@ -77,13 +77,20 @@ def _pattern(wrong: str) -> re.Pattern[str]:
 
 @cache
 def _pairs() -> dict[str, list[_Pair]]:
-    """The pairs by the first syllable of what is wrong."""
+    """The pairs by the rarest syllable of what is wrong, so that few are looked for in vain."""
+    ranks = {line["syllable"]: rank for rank, line in enumerate(language_rows("syllables"))}
     found: dict[str, list[_Pair]] = {}
     for line in language_rows("wrong_words"):
         phrases = _phrases(line["unless"]), _phrases(line["only"])
         pair = _Pair(line["wrong"], line["right"], *phrases)
-        found.setdefault(pair.wrong.split()[0], []).append(pair)
+        words = pair.wrong.replace(",", "").split()
+        found.setdefault(max(words, key=lambda one: ranks.get(one, len(ranks))), []).append(pair)
     return found
+
+
+@cache
+def _rarest_words() -> frozenset[str]:
+    return frozenset(_pairs())
 
 
 def _phrases(cell: str) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from kehoach.registers.agencies import Agencies, Agency
 from kehoach.registers.mentions import mentions, names_unit_inside, reader_of, tokens
 
 _HEAD = re.compile(r"(?<!\w)(?:Sở|Phòng|Bộ)(?= \w)")
-_NEAR = 0.86
+_NEAR = 0.85
 _REACH = 2
 _SHARED = 0.5
 _LONG = 3
+_NAME = 60
 
 
 class Stranger(NamedTuple):
@@ -32,13 +33,18 @@ def strangers(agencies: Agencies, text: str) -> tuple[Stranger, ...]:
 
 
 def _strangers(agencies: Agencies, text: str) -> Iterator[Stranger]:
-    heads = [one for one in _HEAD.finditer(text) if text[one.end() + 1].isupper()]
+    heads = [one for one in _HEAD.finditer(text) if _begins_name(text, one)]
     known = {one.start for one in mentions(agencies, text)} if heads else set()
     for head in heads:
         if head.start() not in known:
             found = _nearest(agencies, text, head.start())
             if found and not names_unit_inside(text, head.start() + len(found.text)):
                 yield found
+
+
+def _begins_name(text: str, head: re.Match[str]) -> bool:
+    """Whether a capital follows, or the text is a name of its own and no sentence."""
+    return text[head.end() + 1].isupper() or (head.start() == 0 and len(text) < _NAME)
 
 
 def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
@@ -56,9 +62,14 @@ def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
             continue
         for length in range(max(_LONG, len(name) - _REACH), len(name) + _REACH + 1):
             ratio = SequenceMatcher(None, " ".join(words[:length]), " ".join(name)).ratio()
-            if length <= len(words) and words[length - 1] == name[-1] and ratio > best:
+            if length <= len(words) and _alike(words[length - 1], name[-1]) and ratio > best:
                 best, size, near = ratio, length, tuple(rows)
     return Stranger(text[at : written[size - 1].end], at, near) if size else None
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words have the same letters, be it in another order."""
+    return word == other or sorted(word) == sorted(other)
 
 
 def _akin(name: tuple[str, ...], words: list[str]) -> bool:
