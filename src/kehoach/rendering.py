@@ -11,6 +11,7 @@ from kehoach.diagnostics import Diagnostic
 from kehoach.documents import TYPES, Scope, appendix
 from kehoach.documents.texts import one_line
 from kehoach.formats import FILTERS
+from kehoach.origin import Origin
 
 if TYPE_CHECKING:
     from kehoach.outputs.footnotes import Footnotes
@@ -98,11 +99,15 @@ def _as_is(context: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Where a dossier's documents are made: the templates of a variant, the contexts prepared."""
+    """Where a dossier's documents are made: the templates of a variant, the contexts prepared.
+
+    `origin` is noted in each document, where it is known.
+    """
 
     templates: Templates
     variant: str
     prepare: Prepare
+    origin: Origin | None
 
     def template(self, stem: str) -> Template:
         return self.templates.fitting(stem, self.variant)
@@ -114,13 +119,20 @@ class _Desk:
     def values(self, context: Any) -> dict[str, Any]:
         return named(self.prepare(context))
 
+    def custom(self, name: str, template: Template) -> dict[str, str]:
+        return self.origin.properties(name, template.name, template.digest) if self.origin else {}
+
 
 def render(
-    scope: Scope, templates: Templates, variant: str = "", prepare: Prepare = _as_is
+    scope: Scope,
+    templates: Templates,
+    variant: str = "",
+    prepare: Prepare = _as_is,
+    origin: Origin | None = None,
 ) -> Iterator[Output]:
     """Each document of the dossier. TemplateError where a template cannot be filled."""
     holder = "ke-hoach" if scope.plan.wrapped != "inline" else "quyet-dinh"
-    desk = _Desk(templates, variant, prepare)
+    desk = _Desk(templates, variant, prepare, origin)
     for kind in TYPES:
         if kind.wanted(scope):
             yield _document(scope, desk, kind, with_appendices=holder == kind.STEM)
@@ -142,20 +154,28 @@ def _document(scope: Scope, desk: _Desk, kind: Any, *, with_appendices: bool) ->
             context = desk.values(appendix.context(scope, index))
             filled = desk.appendix(one.orientation).document_xml(context, footnotes=notes)
             parts.append(Part(filled))
+    name = f"{kind.STEM}.docx"
     data = template.package(
-        join(xml, parts), values, properties=_properties(scope, kind.TITLE), footnotes=notes
+        join(xml, parts),
+        values,
+        properties=_properties(scope, kind.TITLE),
+        custom=desk.custom(name, template),
+        footnotes=notes,
     )
-    return Output(f"{kind.STEM}.docx", data)
+    return Output(name, data)
 
 
 def _separate(scope: Scope, desk: _Desk, index: int) -> Output:
     one = scope.plan.appendices[index]
-    data = desk.appendix(one.orientation).render(
+    template = desk.appendix(one.orientation)
+    name = f"{appendix.STEM}-{one.id.replace('_', '-')}.docx"
+    data = template.render(
         desk.values(appendix.context(scope, index)),
         properties=_properties(scope, one.title),
+        custom=desk.custom(name, template),
         footnotes=_footnotes(scope),
     )
-    return Output(f"{appendix.STEM}-{one.id.replace('_', '-')}.docx", data)
+    return Output(name, data)
 
 
 def _footnotes(scope: Scope) -> Footnotes:

@@ -49,9 +49,10 @@ def under(step: str, blocks: Iterable[Block]) -> Iterator[Block]:
         yield replace(one, key=f"{step}/{one.key}" if one.key else step)
 
 
-def step_of(item: Any, otherwise: str) -> str:
-    """An item's step in keys: its id, or what else may name it."""
-    return getattr(item, "id", None) or f"~{otherwise}"
+def step_of(item: Any, *otherwise: str) -> str:
+    """An item's step in keys: its id, or the first of these texts that there is."""
+    named = next((text for text in otherwise if text), "")
+    return getattr(item, "id", None) or f"~{' '.join(named.split())[:60]}"
 
 
 def visible(context: Any) -> list[Field[Any]]:

@@ -43,7 +43,8 @@ def _articles(scope: Scope) -> Iterator[Block]:
     decision = scope.plan.decision
     assert decision is not None
     for index, article in enumerate(decision.articles, 1):
-        yield from under(step_of(article, str(index)), _article(index, article, scope))
+        step = step_of(article, article.title, article.text)
+        yield from under(step, _article(index, article, scope))
         if index == 1 and scope.plan.wrapped == "inline":
             yield from body_blocks(scope)
 

@@ -75,8 +75,8 @@ class Writer:
 
     def all(self, sections: Sequence[Section]) -> Iterator[Block]:
         """Sections in order."""
-        for index, section in enumerate(sections):
-            step = step_of(section, section.title or str(index))
+        for section in sections:
+            step = step_of(section, section.title, section.text)
             yield from under(step, self.section(section))
 
     def pattern(self, text: str, this: Any, path: Path = ()) -> list[Block]:

@@ -16,13 +16,22 @@ class Piece(NamedTuple):
     text: str
 
 
+def words(text: str) -> list[str]:
+    """The words, numbers, spaces and marks that make up a text.
+
+    >>> words("giảm 2,7% hộ")
+    ['giảm', ' ', '2,7%', ' ', 'hộ']
+    """
+    return _WORD.findall(text)
+
+
 def compare(old: str, new: str) -> list[Piece]:
     """The pieces that make the old text (same, old) and the new one (same, new); numbers whole.
 
     >>> [tuple(one) for one in compare("giảm 2,7% số hộ", "giảm 3% số hộ")]
     [('same', 'giảm '), ('old', '2,7%'), ('new', '3%'), ('same', ' số hộ')]
     """
-    before, after = _WORD.findall(old), _WORD.findall(new)
+    before, after = words(old), words(new)
     pieces: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

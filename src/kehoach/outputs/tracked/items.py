@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kehoach.outputs.tracked.wordml import P, TBL, TR, spelled, style_of, text_of
+from kehoach.outputs.tracked.wordml import (
+    TBL,
+    TR,
+    P,
+    is_header,
+    row_shape,
+    spelled,
+    style_of,
+    text_of,
+)
 
 Split = Callable[[str], list[str]]
 
@@ -51,9 +60,16 @@ class Item:
         """A table, which is tracked row by row."""
         return self.kind == TBL
 
+    @property
+    def is_row(self) -> bool:
+        """A row of a table."""
+        return self.kind == TR
+
     @cached_property
     def style(self) -> str:
-        """A paragraph's style; for other elements their name."""
+        """A paragraph's style, a row's shape; for other elements their name."""
+        if self.is_row:
+            return row_shape(self.node)
         return style_of(self.node) if self.is_paragraph else self.kind
 
     @property
@@ -74,8 +90,11 @@ def items(nodes: Sequence[Any], split: Split) -> list[Item]:
 
 
 def row_items(table: Item) -> list[Item]:
-    """The rows of a table; their keys are names, which may change."""
+    """The rows of a table; their keys are names, which may change, in the header their places."""
     rows = list(table.node.iterchildren(TR))
     keys = table.rows if len(table.rows) == len(rows) else ("",) * len(rows)
     pairs = zip(rows, keys, strict=True)
-    return [Item(row, table.split, f"~{key}" if key else "") for row, key in pairs]
+    return [
+        Item(row, table.split, f"#{place}" if is_header(row) else f"~{key}" if key else "")
+        for place, (row, key) in enumerate(pairs)
+    ]

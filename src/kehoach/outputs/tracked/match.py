@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from kehoach.outputs.tracked.items import Item
 
@@ -34,8 +36,8 @@ def match(old: Sequence[Item], new: Sequence[Item], fits: Fits, *, last: bool = 
         keyed = [one for one in keyed if one[0] != ends[0][0] and one[1] != ends[0][1]] + ends
     stay = rising(keyed)
     taken = set(keyed)
-    free_old = _free([i for i, _ in taken], old, new)
-    free_new = _free([j for _, j in taken], new, old)
+    free_old = _free(old, {i for i, _ in taken})
+    free_new = _free(new, {j for _, j in taken})
     stay = sorted([*stay, *_between(stay, (old, free_old), (new, free_new), fits)])
     moved = [one for one in keyed if one not in set(stay)]
     return Matching(stay, sorted([*moved, *_elsewhere(stay + moved, old, new)]))
@@ -58,14 +60,9 @@ def _places(sequence: Sequence[Item]) -> dict[str, list[int]]:
     return places
 
 
-def _free(taken: Iterable[int], own: Sequence[Item], other: Sequence[Item]) -> list[int]:
+def _free(sequence: Sequence[Item], taken: set[int]) -> list[int]:
     """What likeness may pair: no id says that it is something of its own."""
-    known, used = {one.key for one in other}, set(taken)
-    return [
-        place
-        for place, one in enumerate(own)
-        if place not in used and not one.firm and (not one.key or one.key not in known)
-    ]
+    return [place for place, one in enumerate(sequence) if place not in taken and not one.firm]
 
 
 def _between(
@@ -77,7 +74,7 @@ def _between(
     """Pairs of free elements that stand between the same two pairs."""
     (olds, free_old), (news, free_new) = old, new
     edges = [(-1, -1), *stay, (len(olds), len(news))]
-    for (a, b), (c, d) in zip(edges, edges[1:], strict=False):
+    for (a, b), (c, d) in pairwise(edges):
         left = free_old[bisect_left(free_old, a) : bisect_left(free_old, c)]
         right = free_new[bisect_left(free_new, b) : bisect_left(free_new, d)]
         yield from aligned(olds, news, left, right, fits)
@@ -138,7 +135,7 @@ def aligned(
     if not rows or not columns:
         return found
     if len(rows) * len(columns) > _MOST:
-        return found + [(i, j) for i, j in zip(rows, columns, strict=False) if fits(old[i], new[j])]
+        return found + list(_equal(old, new, rows, columns))
     only = _only_ones(old, rows) & _only_ones(new, columns)
     weights = [
         [_weight(old[i], new[j], only) if fits(old[i], new[j]) else 0 for j in columns]
@@ -151,6 +148,15 @@ def _same(old: Sequence[Item], new: Sequence[Item], i: int, j: int) -> bool:
     return old[i].spelled == new[j].spelled
 
 
+def _equal(
+    old: Sequence[Item], new: Sequence[Item], rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[Pair]:
+    """Where there is too much to weigh: only what is the same to the letter."""
+    texts = [old[i].spelled for i in rows], [new[j].spelled for j in columns]
+    for i, j, size in SequenceMatcher(None, *texts, autojunk=False).get_matching_blocks():
+        yield from zip(rows[i : i + size], columns[j : j + size], strict=True)
+
+
 def _only_ones(sequence: Sequence[Item], places: Iterable[int]) -> set[str]:
     """Styles that only one of these elements has: nothing else can be meant by it."""
     counts = Counter(sequence[place].style for place in places)
@@ -159,7 +165,8 @@ def _only_ones(sequence: Sequence[Item], places: Iterable[int]) -> set[str]:
 
 def _weight(old: Item, new: Item, only: set[str]) -> float:
     likeness, same = old.likeness(new), old.style == new.style
-    if same and old.style in only:
+    meant = old.key == new.key != "" if old.is_row else old.style in only
+    if same and meant:
         return likeness + _SAME_STYLE
     if likeness < (_ALIKE if same else _ALIKE_OF_OTHER_STYLE):
         return 0

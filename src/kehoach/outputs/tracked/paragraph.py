@@ -12,13 +12,27 @@ from kehoach.outputs.tracked.pen import Pen
 from kehoach.outputs.tracked.runs import look_change, plain_runs, revised_runs
 from kehoach.outputs.tracked.tokens import Token, tokens
 from kehoach.outputs.tracked.wording import stretches
-from kehoach.outputs.tracked.wordml import P_PR, R_PR, SECTION, child, first_child, spelled, w, without
+from kehoach.outputs.tracked.wordml import (
+    P_PR,
+    R_PR,
+    SECTION,
+    child,
+    first_child,
+    spelled,
+    w,
+    without,
+)
 
 _CHANGE = w("pPrChange")
 
 
 def change(old: Any, new: Any, pen: Pen) -> None:
     """Make the new paragraph show how it came from the old one."""
+    _change_text(old, new, pen)
+    _change_properties(child(old, P_PR), new, pen)
+
+
+def _change_text(old: Any, new: Any, pen: Pen) -> None:
     made: list[Any] = []
     for part in stretches(tokens(old, pen.split), tokens(new, pen.split)):
         if part.stays:
@@ -28,7 +42,6 @@ def change(old: Any, new: Any, pen: Pen) -> None:
         made += revised_runs(part.old, "del", pen)
         made += revised_runs(part.new, "ins", pen)
     _fill(new, made)
-    _change_properties(old, new, pen)
 
 
 def _notice_drawings(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> None:
@@ -42,8 +55,8 @@ def _fill(paragraph: Any, content: Iterable[Any]) -> None:
     paragraph[:] = [*([] if properties is None else [properties]), *content]
 
 
-def _change_properties(old: Any, new: Any, pen: Pen) -> None:
-    before, after = child(old, P_PR), child(new, P_PR)
+def _change_properties(before: Any, new: Any, pen: Pen) -> None:
+    after = child(new, P_PR)
     apart = (R_PR, SECTION, _CHANGE)
     if without(before, *apart) != without(after, *apart):
         mark = pen.mark("pPrChange")
@@ -66,9 +79,47 @@ def _change_mark(before: Any, after: Any, paragraph: Any, pen: Pen) -> None:
 
 
 def revise(paragraph: Any, kind: str, pen: Pen) -> None:
-    """Make a whole paragraph a revision of this kind (ins, del, moveFrom, moveTo)."""
-    _fill(paragraph, revised_runs(tokens(paragraph, pen.split), kind, pen))
+    """Make a whole paragraph a revision of this kind (ins, del)."""
+    revise_text(paragraph, kind, pen)
     mark_end(paragraph, kind, pen)
+
+
+def revise_text(paragraph: Any, kind: str, pen: Pen) -> None:
+    """Make the text of a paragraph a revision, but not its end."""
+    _fill(paragraph, revised_runs(tokens(paragraph, pen.split), kind, pen))
+
+
+def lengthen(old: Any, new: Any, come: Sequence[Any], pen: Pen) -> None:
+    """Paragraphs come after the last one of a cell.
+
+    The end of a cell cannot come: the last old paragraph gets an end that comes, and what is typed
+    behind it ends where the old one did (so Word itself writes it).
+    """
+    _change_text(old, new, pen)
+    mark_end(new, "ins", pen)
+    for one in come[:-1]:
+        revise(one, "ins", pen)
+    revise_text(come[-1], "ins", pen)
+    _change_properties(child(old, P_PR), come[-1], pen)
+
+
+def shorten(old: Any, new: Any, gone: Sequence[Any], pen: Pen) -> None:
+    """The last paragraphs of a cell go: the other way round of `lengthen`."""
+    _change_text(old, new, pen)
+    last = gone[-1]
+    ended, kept = child(last, P_PR), child(new, P_PR)
+    _exchange(new, deepcopy(child(old, P_PR)))
+    mark_end(new, "del", pen)
+    for one in gone[:-1]:
+        revise(one, "del", pen)
+    revise_text(last, "del", pen)
+    _exchange(last, kept)
+    _change_properties(ended, last, pen)
+
+
+def _exchange(paragraph: Any, properties: Any) -> None:
+    own = [one for one in paragraph if one.tag != P_PR]
+    paragraph[:] = [*([] if properties is None else [properties]), *own]
 
 
 def mark_end(paragraph: Any, kind: str, pen: Pen) -> None:

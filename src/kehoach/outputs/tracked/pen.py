@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from kehoach.outputs.tracked.wordml import ID, w
+from kehoach.outputs.tracked.wordml import ID, NAME, w
 
 LEFT = {
     "sections": "số phần trang, khổ giấy, hướng giấy hoặc lề lấy theo bản mới",
@@ -19,7 +19,6 @@ LEFT = {
     "styles": "hai bản dùng mẫu Word khác nhau: kiểu chữ lấy theo bản mới",
     "relations": "ảnh, liên kết chỉ bản cũ có không còn trong văn bản",
     "blocks": "khối đặc biệt (hộp nội dung, mục lục) lấy theo bản mới",
-    "properties": "thuộc tính của tệp lấy theo bản mới",
 }
 """What cannot be tracked, by name, as a reader is told of it."""
 
@@ -35,12 +34,11 @@ class Pen:
     date: str
     split: Callable[[str], list[str]]
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    moves: Iterator[int] = field(default_factory=lambda: count(1))
     left: set[str] = field(default_factory=set)
-    count: int = 0
 
     def mark(self, kind: str) -> Any:
         """A new revision element of this name: ins, del, moveFrom, pPrChange, ..."""
-        self.count += 1
         made = self.range_mark(kind)
         made.set(w("author"), self.author)
         made.set(w("date"), self.date)
@@ -51,6 +49,14 @@ class Pen:
         made = etree.Element(w(kind))
         made.set(ID, str(next(self.numbers)))
         return made
+
+    def range_around(self, side: str, name: str) -> tuple[Any, Any]:
+        """The two ends of what moves from or to a place (moveFrom, moveTo)."""
+        start = self.mark(f"{side}RangeStart")
+        start.set(NAME, name)
+        end = etree.Element(w(f"{side}RangeEnd"))
+        end.set(ID, start.get(ID))
+        return start, end
 
     def leave(self, name: str) -> None:
         """Remember what is done as in the new document, without a revision."""

@@ -61,7 +61,9 @@ def revised_runs(tokens: Sequence[Token], kind: str, pen: Pen) -> list[Any]:
 def _nodes(tokens: Sequence[Token]) -> list[Any]:
     """Runs, each as long as its look; wholes as they are."""
     made: list[Any] = []
-    for (whole, _), group in groupby(tokens, lambda one: (bool(one.nodes and not one.inside), one.look)):
+    for (whole, _), group in groupby(
+        tokens, lambda one: (bool(one.nodes and not one.inside), one.look)
+    ):
         same = list(group)
         made += [node for one in same for node in one.nodes] if whole else [_run(same)]
     return made

@@ -10,13 +10,31 @@ from kehoach.outputs.tracked import paragraph, table
 from kehoach.outputs.tracked.items import Item, items
 from kehoach.outputs.tracked.match import Matching, Pair, match
 from kehoach.outputs.tracked.pen import Pen
-from kehoach.outputs.tracked.wordml import NAME, TBL, TC_PR
+from kehoach.outputs.tracked.wordml import TBL, TC_PR
 
 
 def merge(old: Sequence[Item], new: Sequence[Item], pen: Pen) -> list[Any]:
     """The elements of both, the new ones as they stand, with their revisions."""
-    found = match(old, new, _fits, last=_paragraph_ends(old) and _paragraph_ends(new))
-    return list(_apart(_Merging(old, new, _movable(found, old, new), pen).all(), pen))
+    found = _movable(match(old, new, _fits), old, new)
+    tail = _tail(found, old, new)
+    if tail is None:
+        last = bool(old and new) and old[-1].is_paragraph and new[-1].is_paragraph
+        found = _movable(match(old, new, _fits, last=last), old, new)
+    return list(_apart(_Merging(old, new, found, tail, pen).all(), pen))
+
+
+def _tail(found: Matching, old: Sequence[Item], new: Sequence[Item]) -> Tail | None:
+    """What stands behind the last pair: paragraphs that come or paragraphs that go, or nothing."""
+    if not found.stay:
+        return None
+    a, b = found.stay[-1]
+    gone, come = old[a + 1 :], new[b + 1 :]
+    after = [*gone, *come]
+    places = {i for i, _ in found.moved if i > a} | {j for _, j in found.moved if j > b}
+    paragraphs = all(one.is_paragraph for one in (old[a], *after))
+    if not after:
+        return Tail()
+    return Tail(gone, come) if paragraphs and not places and not (gone and come) else None
 
 
 def merge_content(old: Any, new: Any, pen: Pen) -> None:
@@ -32,11 +50,6 @@ def _fits(old: Item, new: Item) -> bool:
     return old.kind == new.kind and (old.is_paragraph or old.spelled == new.spelled)
 
 
-def _paragraph_ends(sequence: Sequence[Item]) -> bool:
-    """The last paragraph of a cell, a note, a document has an end that cannot go."""
-    return bool(sequence) and sequence[-1].is_paragraph
-
-
 def _movable(found: Matching, old: Sequence[Item], new: Sequence[Item]) -> Matching:
     """A table that moves is one that goes and one that comes."""
     moved = [(i, j) for i, j in found.moved if old[i].is_paragraph and new[j].is_paragraph]
@@ -47,10 +60,22 @@ def _apart(nodes: Iterator[Any], pen: Pen) -> Iterator[Any]:
     """Word makes one table of two that touch."""
     before = None
     for node in nodes:
-        if before is not None and before.tag == node.tag == TBL:
+        if before is not None and before.tag == node.tag == TBL and _revised(before, node):
             yield paragraph.void(pen)
         yield node
         before = node
+
+
+def _revised(*tables: Any) -> bool:
+    return any(table.is_revised(one) for one in tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Paragraphs behind the last pair: they share an end that cannot come or go."""
+
+    gone: Sequence[Item] = ()
+    come: Sequence[Item] = ()
 
 
 @dataclass(slots=True)
@@ -58,22 +83,33 @@ class _Merging:
     old: Sequence[Item]
     new: Sequence[Item]
     found: Matching
+    tail: Tail | None
     pen: Pen
-    starts: dict[tuple[str, int], Any] = field(default_factory=dict)
-    ends: dict[tuple[str, int], Any] = field(default_factory=dict)
+    ranges: dict[tuple[str, int], tuple[list[Any], list[Any]]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Any]:
         self._move()
         away, here = {i for i, _ in self.found.moved}, {j for _, j in self.found.moved}
+        tail = self.tail if self.tail and (self.tail.gone or self.tail.come) else None
+        stay = self.found.stay
         i = j = 0
-        for a, b in [*self.found.stay, (len(self.old), len(self.new))]:
+        for a, b in stay if tail else [*stay, (len(self.old), len(self.new))]:
             for place in range(i, a):
                 yield from self._placed("moveFrom", place, place in away)
             for place in range(j, b):
                 yield from self._placed("moveTo", place, place in here)
-            if a < len(self.old):
+            if tail and (a, b) == stay[-1]:
+                yield from self._end(tail, self.old[a].node, self.new[b].node)
+            elif a < len(self.old):
                 yield from pair(self.old[a], self.new[b], self.pen)
             i, j = a + 1, b + 1
+
+    def _end(self, tail: Tail, old: Any, new: Any) -> Iterator[Any]:
+        """The last pair with the paragraphs behind it."""
+        nodes = [one.node for one in (tail.gone or tail.come)]
+        write = paragraph.shorten if tail.gone else paragraph.lengthen
+        write(old, new, nodes, self.pen)
+        yield from (new, *nodes)
 
     def _placed(self, side: str, place: int, moves: bool) -> Iterator[Any]:
         """An element of one side only: moved, or gone, or come."""
@@ -81,26 +117,25 @@ class _Merging:
         if not moves:
             yield from single(sequence[place], kind, self.pen)
             return
-        if start := self.starts.get((side, place)):
-            yield from start
-        yield sequence[place].node
-        if end := self.ends.get((side, place)):
-            yield from end
+        start, end = self.ranges.get((side, place), ([], []))
+        yield from (*start, sequence[place].node, *end)
 
     def _move(self) -> None:
-        for number, piece in enumerate(_pieces(self.found.moved), 1):
+        for piece in _pieces(self.found.moved):
+            name = f"move{next(self.pen.moves)}"
             for i, j in piece:
                 paragraph.move(self.old[i].node, self.new[j].node, self.pen)
-            self._range("moveFrom", piece[0][0], piece[-1][0], number)
-            self._range("moveTo", piece[0][1], piece[-1][1], number)
+            for side, (first, last) in (
+                ("moveFrom", (piece[0][0], piece[-1][0])),
+                ("moveTo", (piece[0][1], piece[-1][1])),
+            ):
+                start, end = self.pen.range_around(side, name)
+                self._around(side, first)[0].append(start)
+                self._around(side, last)[1].append(end)
 
-    def _range(self, side: str, first: int, last: int, number: int) -> None:
-        start = self.pen.mark(f"{side}RangeStart")
-        start.set(NAME, f"move{start.get('number') or number}")
-        end = self.pen.range_mark(f"{side}RangeEnd")
-        end.attrib.update({key: start.get(key) for key in list(end.attrib)})
-        self.starts[side, first] = (start,)
-        self.ends[side, last] = (end,)
+    def _around(self, side: str, place: int) -> tuple[list[Any], list[Any]]:
+        """What stands before and after a moved element."""
+        return self.ranges.setdefault((side, place), ([], []))
 
 
 def _pieces(moved: Sequence[Pair]) -> list[list[Pair]]:

@@ -10,16 +10,19 @@ from kehoach.outputs.tracked.items import Item, row_items
 from kehoach.outputs.tracked.match import match
 from kehoach.outputs.tracked.pen import Pen
 from kehoach.outputs.tracked.wordml import (
-    P,
+    CELL_WIDTH,
     TC,
     TC_PR,
     TR,
     TR_PR,
     VAL,
     WIDTH,
+    P,
     cells,
     child,
     first_child,
+    is_header,
+    row_shape,
     spelled,
     w,
     without,
@@ -27,7 +30,7 @@ from kehoach.outputs.tracked.wordml import (
 
 MergeContent = Callable[[Any, Any, Pen], None]
 _TABLE_PR, _GRID, _COLUMN = w("tblPr"), w("tblGrid"), w("gridCol")
-_TABLE_WIDTH, _CELL_WIDTH = w("tblW"), w("tcW")
+_TABLE_WIDTH = w("tblW")
 
 
 def merge(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> Iterator[Any]:
@@ -37,6 +40,7 @@ def merge(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> Iterat
     elif _frame(old.node) != _frame(new.node):
         revise(old.node, "del", pen)
         yield old.node
+        yield paragraph.void(pen)
         revise(new.node, "ins", pen)
         yield new.node
     else:
@@ -47,33 +51,26 @@ def merge(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> Iterat
 def _frame(table: Any) -> tuple[object, ...]:
     """What two tables must share to be one: properties, columns, the cells of the header."""
     grid = child(table, _GRID)
-    headers = [row for row in table.iterchildren(TR) if child(child(row, TR_PR), w("tblHeader")) is not None]
+    headers = [row_shape(row) for row in table.iterchildren(TR) if is_header(row)]
     properties = without(child(table, _TABLE_PR), _TABLE_WIDTH)
-    return properties, 0 if grid is None else len(grid), [_shape(row) for row in headers]
-
-
-def _shape(row: Any) -> str:
-    """A row's properties and those of its cells, without their widths."""
-    inside = (without(child(one, TC_PR), _CELL_WIDTH) for one in cells(row))
-    return "|".join([without(child(row, TR_PR)), *inside])
+    return properties, 0 if grid is None else len(grid), headers
 
 
 def _merge_rows(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> None:
     widths = _widths(new.node)
     if _all_widths(old.node) != _all_widths(new.node):
         pen.leave("widths")
+        for row in old.node.iterchildren(TR):
+            _fit(row, widths)
     before, after = row_items(old), row_items(new)
     place = list(new.node).index(after[0].node) if after else len(new.node)
-    rows = list(_rows(before, after, pen, merge_content))
-    for row in rows:
-        _fit(row, widths)
-    new.node[place:] = rows
+    new.node[place:] = list(_rows(before, after, pen, merge_content))
 
 
 def _rows(
     old: Sequence[Item], new: Sequence[Item], pen: Pen, merge_content: MergeContent
 ) -> Iterator[Any]:
-    found = match(old, new, _same_shape)
+    found = match(old, new, _same_shape, last=len(old) == len(new) == 1)
     i = j = 0
     for a, b in [*found.stay, (len(old), len(new))]:
         for kind, gone in (("del", old[i:a]), ("ins", new[j:b])):
@@ -87,15 +84,21 @@ def _rows(
 
 
 def _same_shape(old: Item, new: Item) -> bool:
-    return _shape(old.node) == _shape(new.node)
+    return old.style == new.style
 
 
 def _merge_cells(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> None:
     if old.spelled == new.spelled:
         return
     for before, after in zip(cells(old.node), cells(new.node), strict=True):
-        if spelled(before) != spelled(after):
+        if spelled(_width(before)) != spelled(_width(after)):
+            pen.leave("widths")
+        if without(before, TC_PR) != without(after, TC_PR):
             merge_content(before, after, pen)
+
+
+def _width(cell: Any) -> Any:
+    return child(child(cell, TC_PR), CELL_WIDTH)
 
 
 def revise(table: Any, kind: str, pen: Pen) -> None:
@@ -104,14 +107,25 @@ def revise(table: Any, kind: str, pen: Pen) -> None:
         _revise_row(row, kind, pen)
 
 
+def is_revised(table: Any) -> bool:
+    """Whether a table comes or goes as a whole (its first row does)."""
+    properties = child(table.find(TR), TR_PR)
+    return properties is not None and any(one.tag in (w("ins"), w("del")) for one in properties)
+
+
 def _revise_row(row: Any, kind: str, pen: Pen) -> None:
-    first_row_properties(row).append(pen.mark(kind))
-    for one in list(row.iter(P)):
+    _row_properties(row).append(pen.mark(kind))
+    revise_paragraphs(row, kind, pen)
+
+
+def revise_paragraphs(holder: Any, kind: str, pen: Pen) -> None:
+    """Make the paragraphs of a row or a note a revision."""
+    for one in list(holder.iter(P)):
         if next(one.iterancestors(P), None) is None:  # text in a drawing goes with its drawing
             paragraph.revise(one, kind, pen)
 
 
-def first_row_properties(row: Any) -> Any:
+def _row_properties(row: Any) -> Any:
     """A row's properties, made after the exceptions to the table's where it has none."""
     found = row.find(TR_PR)
     if found is not None:
@@ -139,7 +153,7 @@ def _fit(row: Any, widths: Sequence[int]) -> None:
     for cell in row.iterchildren(TC):
         span = child(child(cell, TC_PR), w("gridSpan"))
         end = column + (1 if span is None else int(span.get(VAL, "1")))
-        width = child(child(cell, TC_PR), _CELL_WIDTH)
+        width = _width(cell)
         if width is not None and end <= len(widths):
             width.set(WIDTH, str(sum(widths[column:end])))
         column = end

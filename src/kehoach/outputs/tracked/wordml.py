@@ -20,6 +20,7 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 P_PR, R_PR, TR_PR, TC_PR, SECTION = w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("sectPr")
+CELL_WIDTH = w("tcW")
 ID, NAME, VAL, WIDTH, INSTRUCTION = w("id"), w("name"), w("val"), w("w"), w("instr")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 DRAWINGS = (_ALTERNATE, w("drawing"), w("pict"), w("object"))
@@ -38,7 +39,11 @@ def serialized(root: Any) -> bytes:
 
 def spelled(node: Any) -> str:
     """An element as text, whatever namespaces its surroundings declare; "" for none."""
-    return "" if node is None else _SPACES.sub("", etree.tostring(node, encoding="unicode"))
+    return (
+        ""
+        if node is None
+        else _SPACES.sub("", etree.tostring(node, encoding="unicode", with_tail=False))
+    )
 
 
 def child(node: Any, tag: str) -> Any:
@@ -60,6 +65,17 @@ def text_of(node: Any) -> str:
 def cells(row: Any) -> Iterator[Any]:
     """The cells of a row."""
     return row.iterchildren(TC)  # type: ignore[no-any-return]
+
+
+def row_shape(row: Any) -> str:
+    """A row's properties and those of its cells, without their widths."""
+    inside = (without(child(one, TC_PR), CELL_WIDTH) for one in cells(row))
+    return "|".join([without(child(row, TR_PR)), *inside])
+
+
+def is_header(row: Any) -> bool:
+    """Whether a row is repeated on every page."""
+    return child(child(row, TR_PR), w("tblHeader")) is not None
 
 
 def first_child(node: Any, tag: str) -> Any:
