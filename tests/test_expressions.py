@@ -56,7 +56,10 @@ def only(dossier: Dossier) -> Diagnostic:
 
 
 def closing_of(dossier: Dossier) -> str:
-    assert [one.message for one in dossier.diagnostics if one.blocks] == []
+    about_texts = [
+        one for one in dossier.diagnostics if one.name in {"unknown-name", "bad-expression"}
+    ]
+    assert about_texts == []
     assert dossier.plan is not None
     return dossier.plan.closing
 
