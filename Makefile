@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := test
-.PHONY: demo test fix docs golden bench clean
+.PHONY: demo test fix docs golden bench mutate clean
 
 demo: $(VENV)/.installed
 	$(BIN)/kehoach render plans -o output
@@ -30,6 +30,9 @@ golden: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tools/bench.py
+
+mutate: $(VENV)/.installed-dev
+	$(BIN)/python tools/mutate.py
 
 clean:
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

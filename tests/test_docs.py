@@ -6,15 +6,19 @@ import csv
 import datetime as dt
 import doctest
 import inspect
+import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
+from click.testing import CliRunner
 from pydantic.fields import FieldInfo
 
 from conftest import ROOT
@@ -104,6 +108,29 @@ def test_readme_shows_the_example_plan() -> None:
     assert f"```yaml\n{example}```" in readme
 
 
+def test_readme_shows_what_a_mistyped_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = (ROOT / "docs" / "example.yaml").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    write("plans/sinh-ke.yaml", example.replace("{{ figures.ho_ngheo }}", "{{ figures.ho_nghe }}"))
+    told, _, _ = CliRunner().invoke(kehoach, ["check", "plans"]).output.rpartition("Đã kiểm tra")
+    assert f"```\n{told}```" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    final = {name: one for name, one in COMMANDS.items() if not isinstance(one, click.Group)}
+    assert [n for n, one in final.items() if not one.hidden and f"`{n}" not in readme] == []
+
+
+def test_readme_counts_every_check() -> None:
+    """A new check is counted in its family's row of the README."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [\w ,]+ \| (\d+) \| .* \|$", readme, re.MULTILINE)
+    assert sum(map(int, rows)) == len(CHECKS)
+
+
 def test_example_plan_has_nothing_to_mend_and_renders() -> None:
     dossier = open_plan(ROOT / "docs" / "example.yaml", TODAY)
     assert [one.message for one in dossier.diagnostics if one.severity != "info"] == []
@@ -114,3 +141,41 @@ def test_example_plan_has_nothing_to_mend_and_renders() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+FENCE = re.compile(r"^```(console|csv|toml|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+SHELL: dict[str, Callable[..., object]] = {"cp": shutil.copy, "mkdir": os.mkdir}
+
+
+def test_manual_shows_what_the_commands_print(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is walked from its top: its files are written, its commands run, all in order."""
+    for folder in ("plans", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    for fence in FENCE.finditer(page):
+        kind, body = fence.groups()
+        if kind == "console":
+            for command, printed in COMMAND.findall(body):
+                shown_as_printed(command, printed)
+        else:
+            write(re.findall(r"`([^`]+\.\w+)`", page[: fence.start()])[-1], body)
+
+
+def write(name: str, text: str) -> None:
+    """A file of the page: the one named last before its text."""
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def shown_as_printed(command: str, printed: str) -> None:
+    words = shlex.split(command)
+    if words[0] in SHELL:
+        SHELL[words[0]](*words[1:])
+        return
+    output = CliRunner().invoke(kehoach, words[1:], prog_name="kehoach").output
+    same = doctest.OutputChecker().check_output(printed, output, doctest.ELLIPSIS)
+    assert same, f"$ {command}\n{output}"

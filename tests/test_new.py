@@ -93,7 +93,7 @@ def test_every_key_stands_there_once_with_its_title(way: list[str], tmp_path: Pa
         (ATTACHED, "symbol: QĐ-UBND"),
         (ATTACHED, "decision:"),
         (COMMUNE, "place: Ba Bể"),
-        (DEPARTMENT, "  parent: [Ủy ban nhân dân tỉnh Thái Nguyên]"),
+        (DEPARTMENT, "  parent: [Ủy ban nhân dân, tỉnh Thái Nguyên]"),
         (DEPARTMENT, "symbol: KH-SYT"),
         (UNKNOWN, 'symbol: "TODO: ký hiệu, như KH-UBND"'),
     ],

@@ -79,4 +79,4 @@ def _idle(
             yield Diagnostic("unused-allowance", message, path, _MEND, "warning")
 
 
-_MEND = "Bỏ mục này khỏi allow, hoặc sửa name và path."
+_MEND = "Bỏ mục này khỏi allow, hoặc sửa name, path, until."

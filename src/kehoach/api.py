@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kehoach import checks
 from kehoach.allowances import allow, covers, spelled
 from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, path_text, place
 from kehoach.office import Office, find_office
+from kehoach.origin import Origin, hash_of
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
-from kehoach.source import Layers, fill_tables, load
+from kehoach.source import Layers, Map, fill_tables, load
 from kehoach.source import Path as PlanPath
 
 if TYPE_CHECKING:  # making documents takes as long to import as checking does: only when asked
@@ -161,7 +162,28 @@ def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
 
     scope = scope_of(dossier, today)
     variant = scope.plan.variant or dossier.office.settings.variant
-    yield from render(scope, templates_of(dossier.office), variant)
+    templates = templates_of(dossier.office)
+    yield from render(scope, templates, variant, origin=origin_of(dossier, today))
+
+
+def plan_hash(root: Map) -> str:
+    """The hash of all that a plan says, its bases and data files included.
+
+    Comments, layout, the order of keys, and which file a value stands in do not count.
+    """
+    from kehoach.formatting.said import said
+
+    return hash_of(said(root))
+
+
+def origin_of(dossier: Dossier, today: dt.date) -> Origin:
+    """What the documents of a plan note of it."""
+    root, plan = dossier.layers.root, dossier.plan
+    assert root is not None
+    assert plan is not None
+    undated = plan.issued_on is None and plan.issue_year is None
+    name = PurePosixPath(dossier.file).name.rpartition(":")[2]  # of a version in git: A:plan.yaml
+    return Origin(name, plan_hash(root), str(today.year) if undated else "")
 
 
 def write(dossier: Dossier, folder: Path, today: dt.date) -> list[Path]:

@@ -168,6 +168,8 @@ def _path(name: str, root: Map, line: int) -> PlanPath:
 
 def _filling(data: Path, line: Line, paths: Sequence[PlanPath]) -> Filling:
     name = "".join("-" if one in '\\/:*?"<>|' else one for one in line.cells[0]).strip(". ")
+    if any(line.cells[1 + len(paths) :]):
+        raise SheetError(f"dòng {line.number} có nhiều ô hơn dòng đầu")
     pairs = zip(paths, line.cells[1:], strict=False)
     values = tuple((path, text) for path, text in pairs if path)
     return Filling(data.as_posix(), line.number, values, name or f"dong-{line.number}")

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 _REASONS = {
-    2: "không tìm thấy tệp",
+    1: "không được phép ghi ở đây",
+    2: "không tìm thấy tệp hoặc thư mục",
+    5: "ổ đĩa đọc, ghi bị hỏng",
     13: "không có quyền đọc hoặc ghi; tệp có thể đang mở trong Word, hãy đóng lại",
+    17: "đã có tệp hoặc thư mục cùng tên",
     20: "một phần của đường dẫn không phải thư mục",
+    21: "đã có thư mục trùng tên với tệp phải ghi",
+    22: "tên tệp hoặc thư mục có ký tự không dùng được",
     28: "ổ đĩa đã đầy",
     30: "ổ đĩa chỉ cho đọc",
     36: "tên tệp quá dài",

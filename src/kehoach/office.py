@@ -120,7 +120,7 @@ def _unreadable(path: Path, error: Exception) -> Diagnostic:
     return Diagnostic(
         "office-file",
         "không đọc được tệp cài đặt của văn phòng",
-        hint="Viết theo TOML, mã UTF-8; ví dụ: templates = 'templates'.",
+        hint="Chữ phải đặt trong dấu nháy, tệp lưu mã UTF-8; ví dụ: templates = 'mau'.",
         mark=Mark(path.as_posix(), line, column),
     )
 
@@ -131,7 +131,9 @@ def _invalid(path: Path, text: str, error: Any) -> Diagnostic:
     message = _MESSAGES.get(error["type"], "giá trị của '{}' không dùng được").format(key)
     tables: dict[str, type[Entry]] = {"allow": Allowance, "check": CheckRule}
     fields = tables.get(loc[0] if len(loc) > 1 else "", OfficeFile).model_fields
-    return _fault(path, _line(text, loc, key), message, f"Các khóa dùng được: {', '.join(fields)}.")
+    choices = (error.get("ctx") or {}).get("expected", "").replace(" or ", ", ")
+    hint = f"Chọn một trong: {choices}." if choices else f"Các khóa dùng được: {', '.join(fields)}."
+    return _fault(path, _line(text, loc, key), message, hint)
 
 
 _MESSAGES = {"extra_forbidden": "khóa '{}' không có", "missing": "thiếu khóa '{}'"}

@@ -55,14 +55,9 @@ class Templates:
 
     def get(self, stem: str, variant: str = "") -> Template:
         """The compiled template."""
-        from kehoach.outputs.page import page_filters
-        from kehoach.outputs.template import Template
-
         path = self.path(stem, variant)
         if path not in self._compiled:
-            data = path.read_bytes()
-            filters = {**FILTERS, **page_filters(data)}
-            self._compiled[path] = Template(data, path.name, filters)
+            self._compiled[path] = _template(path.read_bytes(), path.name)
         return self._compiled[path]
 
     def fitting(self, stem: str, variant: str) -> Template:
@@ -71,6 +66,20 @@ class Templates:
             return self.get(stem, variant)
         except MissingTemplateError:
             return self.get(stem)
+
+
+def _template(data: bytes, name: str) -> Template:
+    """A template compiled; TemplateError also where the file is no Word file."""
+    from kehoach.outputs.faults import TemplateError, TemplateFault
+    from kehoach.outputs.package import NotWordFileError, read_package
+    from kehoach.outputs.page import page_filters
+    from kehoach.outputs.template import Template
+
+    try:
+        read_package(data)
+    except NotWordFileError as error:
+        raise TemplateError(name, (TemplateFault("syntax", str(error), name, 0, ""),)) from error
+    return Template(data, name, {**FILTERS, **page_filters(data)})
 
 
 def missing_variant(templates: Templates, variant: str) -> list[Diagnostic]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 from kehoach import api
 from kehoach.office import find_office
 from kehoach.source import fill_tables, load
+
+_HINT = "Viết PHIÊN_BẢN:tệp, như HEAD~1:plans/a.yaml; xem các phiên bản bằng git log."
 
 
 class GitFiles:
@@ -37,6 +40,24 @@ def git(*arguments: str) -> bytes:
     return done.stdout
 
 
+def _says(arguments: tuple[str, ...]) -> bool:
+    try:
+        git(*arguments)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def why_missing(revision: str, path: str) -> str:
+    """Why a version of a plan cannot be had: no repository, no such revision, no such file."""
+    commit = f"{revision}^{{commit}}"
+    if not _says(("rev-parse", "--git-dir")):
+        return "thư mục này không ở trong kho git"
+    if not _says(("rev-parse", "--verify", "-q", commit)):
+        return f"git không có phiên bản '{revision}'"
+    return f"phiên bản '{revision}' không có tệp '{path}'"
+
+
 def split(version: str) -> tuple[str, str]:
     """Revision and path; no revision where the text names a file that is there.
 
@@ -55,5 +76,11 @@ def open_version(version: str, today: dt.date) -> api.Dossier:
         return api.open_plan(Path(path), today)
     files = GitFiles(revision)
     layers = load(f"{revision}:{path}", files)
+    layers.problems = [
+        replace(one, message=why_missing(revision, path), hint=_HINT)
+        if one.name == "file-missing"
+        else one
+        for one in layers.problems
+    ]
     fill_tables(layers, files)
     return api.examine(layers, Path(f"{revision}:{path}"), today, find_office(Path(path).parent))

@@ -21,7 +21,9 @@ def page(_: Path) -> str:
 
 
 def commands(line: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    """The command and those below it, each with what one types to call it."""
+    """The command and those below it, each with what one types to call it; hidden ones left out."""
+    if command.hidden:
+        return
     yield line, command
     for name, below in sorted(getattr(command, "commands", {}).items()):
         yield from commands(f"{line} {name}", below)

@@ -66,7 +66,7 @@ class _Slip(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Slips of separators in targets and prose, with the right number where only one is possible."""
+    """Slips of separators in targets and prose, with the right number where one is possible."""
     told = set()
     for path, quantity in _quantities(case):
         for slip in _slips(quantity):

@@ -3,8 +3,8 @@
 Vì sao:
     Câu nêu số được giao, số đã giải ngân, số còn lại (hoặc chuyển sang năm sau) thì người đọc trừ
     được ngay; số giải ngân lớn hơn số được giao cũng là một chỗ sai, hoặc câu thiếu phần vốn chuyển
-    từ năm trước sang. Câu có khoản tiền khác mà không rõ là gì, hoặc đứng sau câu nói tới vốn chuyển
-    sang năm sau, thì không bị so.
+    từ năm trước sang. Không so câu có khoản tiền khác mà không rõ là gì, và câu đứng sau câu nói
+    tới vốn chuyển sang năm sau.
 
 Sai:
     outline:

@@ -30,4 +30,6 @@ SEVERITY: Severity = "warning"
 def check(case: Case) -> Iterator[Finding]:
     """The pairs of the list wherever they stand."""
     for path, _, one in slips(case.written, wrong_words):
-        yield Finding(path, f"'{one.wrong}' là '{one.right}'", "Sửa chữ.", one.needle, one.mend)
+        yield Finding(
+            path, f"'{one.wrong}' là '{one.right}'", f"Viết '{one.right}'.", one.needle, one.mend
+        )

@@ -34,7 +34,7 @@ _NO_FORCE = "Chọn tên khác, hoặc tự xóa tệp cũ."
     type=click.Choice(["plan", "attached"]),
     help="Cách ban hành: plan tự là văn bản, attached kèm theo quyết định.",
 )
-def new(  # noqa: PLR0913, PLR0917 - one for each option
+def new(
     file: Path,
     base: Path | None,
     issuer: str | None,

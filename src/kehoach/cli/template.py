@@ -29,7 +29,11 @@ def check(file: Path, stem: str | None) -> None:
     """Kiểm tra một mẫu Word: thẻ viết sai, tên và bộ lọc không có, dữ liệu mà mẫu không in."""
     from kehoach.template_review import review
 
-    faults, unshown = review(file.read_bytes(), stem or file.name.split(".")[0])
+    data, kind = _word_file(file), stem or file.name.split(".")[0]
+    try:
+        faults, unshown = review(data, kind)
+    except ValueError as error:
+        raise click.UsageError(f"{error}; thêm --as, như --as ke-hoach") from error
     for fault in faults:
         click.echo(f"{file.as_posix()}: lỗi: {fault}")
     for name in unshown:
@@ -45,4 +49,16 @@ def text(file: Path) -> None:
     """In một mẫu hoặc một tệp Word thành chữ: mỗi đoạn một dòng, kiểu đoạn đứng trước."""
     from kehoach.outputs.text import template_text
 
-    click.echo(template_text(file.read_bytes()), nl=False)
+    click.echo(template_text(_word_file(file)), nl=False)
+
+
+def _word_file(file: Path) -> bytes:
+    """The bytes of a Word file; other files are refused."""
+    from kehoach.outputs.package import NotWordFileError, read_package
+
+    data = file.read_bytes()
+    try:
+        read_package(data)
+    except NotWordFileError as error:
+        raise click.UsageError(f"{file.as_posix()}: {error}") from error
+    return data

@@ -25,7 +25,8 @@ class TemplateFault:
         """One line for a terminal."""
         where = f"{self.part}, đoạn {self.paragraph}" if self.paragraph else self.part
         shown = f": “{self.text}”" if self.text else ""
-        return f"{where}: {self.message}{shown}"
+        message = self.message.rstrip(".") if shown else self.message
+        return f"{where}: {message}{shown}"
 
 
 class TemplateError(Exception):

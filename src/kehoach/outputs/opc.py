@@ -35,6 +35,12 @@ CORE = Kind(
     f"{_PACKAGE}/relationships/metadata/core-properties",
     "docProps/core.xml",
 )
+CUSTOM = Kind(
+    "docProps/custom.xml",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    f"{_OFFICE}/custom-properties",
+    "docProps/custom.xml",
+)
 _NO_RELATIONS = (
     f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
 )

@@ -42,10 +42,24 @@ def pack(name: str, data: bytes) -> Member:
     return Member(name, packed, zlib.crc32(data), len(data))
 
 
+class NotWordFileError(ValueError):
+    """The bytes are no Word file; the text says so in Vietnamese."""
+
+
 def read_package(data: bytes) -> dict[str, bytes]:
-    """The parts of a Word file by name, folders left out."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()}
+    """The parts of a Word file by name, folders left out. NotWordFileError for other files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [one for one in archive.infolist() if not one.is_dir()]
+            parts = {one.filename: archive.read(one) for one in names}
+    except (zipfile.BadZipFile, OSError, EOFError, zlib.error) as error:
+        raise NotWordFileError(_NOT_WORD) from error
+    if "[Content_Types].xml" not in parts:
+        raise NotWordFileError(_NOT_WORD)
+    return parts
+
+
+_NOT_WORD = "tệp không phải văn bản Word (.docx) đọc được; mở bằng Word rồi lưu lại thành .docx"
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kehoach.outputs.core import core_xml, read_properties
+from kehoach.outputs.custom import custom_xml
 from kehoach.outputs.diagnose import fault_of_filling, runtime_fault, syntax_fault
 from kehoach.outputs.drawings import number_drawings
 from kehoach.outputs.environment import compiled, environment
 from kehoach.outputs.faults import TemplateError
 from kehoach.outputs.filters import FILTERS, NOTES
-from kehoach.outputs.opc import CORE, EMPTY_FOOTNOTES, FOOTNOTES, with_part
+from kehoach.outputs.opc import CORE, CUSTOM, EMPTY_FOOTNOTES, FOOTNOTES, with_part
 from kehoach.outputs.package import Member, pack, read_package, write_package
 from kehoach.outputs.source import PartSource, fix_tables, read_sources, resolve_controls
 from kehoach.outputs.xmltext import encoded
@@ -44,6 +45,7 @@ class Template:
         filters: Mapping[str, Callable[..., object]] = _NO_FILTERS,
     ) -> None:
         self.name = name
+        self.digest = sha256(data).hexdigest()
         self._environment = environment({**FILTERS, **filters})
         sources = read_sources(data)
         self._document = sources[0]
@@ -71,27 +73,31 @@ class Template:
             parts = with_part(parts, CORE, "")
         self._parts = {name: data for name, data in parts.items() if name not in self._compiled}
         self._static = _packed(self._parts)
+        self._registered: dict[tuple[bool, bool], dict[str, Member]] = {}
 
-    @cached_property
-    def _static_with_notes(self) -> dict[str, Member]:
-        """As `_static`, with a footnotes part registered where the template has none."""
-        if self._notes is not None:
-            return self._static
-        return self._static | _packed(
-            _changed(self._parts, with_part(self._parts, FOOTNOTES, self._document.name))
-        )
+    def _static_with(self, *, notes: bool, custom: bool) -> dict[str, Member]:
+        """As `_static`, with the parts registered that are written and the template lacks."""
+        lacks = (notes and self._notes is None, custom and CUSTOM.name not in self._parts)
+        if lacks not in self._registered:
+            parts: Mapping[str, bytes] = self._parts
+            parts = with_part(parts, FOOTNOTES, self._document.name) if lacks[0] else parts
+            parts = with_part(parts, CUSTOM, "") if lacks[1] else parts
+            self._registered[lacks] = self._static | _packed(_changed(self._parts, parts))
+        return self._registered[lacks]
 
     def render(
         self,
         context: Mapping[str, object],
         *,
         properties: Mapping[str, str] = _NONE,
+        custom: Mapping[str, str] = _NONE,
         footnotes: Footnotes | None = None,
         extra_parts: Mapping[str, bytes] = _NO_PARTS,
     ) -> bytes:
         """The document as bytes of a .docx; the same input gives the same bytes.
 
-        `properties` (see `core`) go before the template's own; `footnotes` are those that values
+        `properties` (see `core`) go before the template's own, `custom` ones (see `custom`) after
+        them; `footnotes` are those that values
         made with `runs` refer to and those the `runs` and `table` filters will; `extra_parts`
         replace or add whole parts.
 
@@ -103,6 +109,7 @@ class Template:
             self.document_xml(context, footnotes=footnotes),
             context,
             properties=properties,
+            custom=custom,
             footnotes=footnotes,
             extra_parts=extra_parts,
         )
@@ -114,21 +121,24 @@ class Template:
         xml = self._fill(self._document, _scope(context, footnotes))
         return number_drawings(fix_tables(xml) if self._fits_tables else xml)
 
-    def package(
+    def package(  # noqa: PLR0913 - each is another part of the file
         self,
         document_xml: str,
         context: Mapping[str, object],
         *,
         properties: Mapping[str, str] = _NONE,
+        custom: Mapping[str, str] = _NONE,
         footnotes: Footnotes | None = None,
         extra_parts: Mapping[str, bytes] = _NO_PARTS,
     ) -> bytes:
         """A main part (of this template, or joined) with this template's other parts around it."""
         notes = footnotes if footnotes is not None and footnotes.used else None
-        static = self._static if notes is None else self._static_with_notes
+        static = self._static_with(notes=notes is not None, custom=bool(custom))
         filled = dict(self._filled(_scope(context, footnotes)))
         filled[self._document.name] = encoded(document_xml)
         filled[CORE.name] = core_xml(self._own_properties(context) | dict(properties))
+        if custom:
+            filled[CUSTOM.name] = custom_xml(custom, self._parts.get(CUSTOM.name))
         if notes is not None:
             filled |= self._with_notes(notes, filled)
         filled |= extra_parts

@@ -20,6 +20,7 @@ _TITLES = {
 }
 _ORDER = tuple(_TITLES)
 _LETTERS = {f"{_W}tab": "\t", f"{_W}br": " ⏎ ", f"{_W}cr": " ⏎ ", f"{_W}noBreakHyphen": "-"}
+_SILENT = {f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", f"{_W}moveFrom", _FALLBACK}
 
 
 def template_text(data: bytes) -> str:
@@ -68,7 +69,7 @@ def _styles(xml: bytes | None) -> dict[str, str]:
 def _lines(parent: Any, styles: dict[str, str]) -> Iterator[str]:
     for child in parent:
         if child.tag == f"{_W}p":
-            yield f"{_style(child, styles)} | {_text(child)}".rstrip()
+            yield f"{_style(child, styles)} | {paragraph_text(child)}".rstrip()
             yield from _boxes(child, styles)
         elif child.tag == f"{_W}tbl":
             yield from _rows(child)
@@ -96,11 +97,12 @@ def _rows(table: Any) -> Iterator[str]:
 
 
 def _cell(cell: Any) -> str:
-    texts = (_text(one) for one in cell.iter(f"{_W}p"))
+    texts = (paragraph_text(one) for one in cell.iter(f"{_W}p"))
     return " ¶ ".join(text for text in texts if text)
 
 
-def _text(paragraph: Any) -> str:
+def paragraph_text(paragraph: Any) -> str:
+    """What a `w:p` says; what tracked changes have deleted or moved away is left out."""
     return "".join(_pieces(paragraph))
 
 
@@ -112,5 +114,5 @@ def _pieces(node: Any) -> Iterator[str]:
             yield _LETTERS[child.tag]
         elif child.tag == f"{_W}footnoteReference":
             yield f"[^{child.get(f'{_W}id')}]"
-        elif child.tag not in (f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", _FALLBACK):
+        elif child.tag not in _SILENT:
             yield from _pieces(child)

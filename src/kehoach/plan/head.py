@@ -13,6 +13,15 @@ from kehoach.plan.values import Day, Flag, Line, RegisterId
 _UNIT = re.compile(r"\s+(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )")
 
 
+def parted(name: str) -> tuple[str, ...]:
+    """An agency's name in the lines of a letterhead: before its unit, and from it on.
+
+    >>> parted("Ủy ban nhân dân tỉnh Bắc Kạn")
+    ('Ủy ban nhân dân', 'tỉnh Bắc Kạn')
+    """
+    return tuple(_UNIT.split(name, maxsplit=1))
+
+
 class Issuer(Shorthand):
     """Cơ quan ban hành (NĐ 30/2020, Phụ lục I, Phần I, Mục II, khoản 2)."""
 
@@ -40,7 +49,7 @@ class Issuer(Shorthand):
     @property
     def printed(self) -> tuple[str, ...]:
         """The lines at the head of the page, before capitals."""
-        return self.lines or tuple(_UNIT.split(self.name, maxsplit=1))
+        return self.lines or parted(self.name)
 
 
 class Signer(Entry):

@@ -20,7 +20,6 @@ _KIND_OF_VALUE: dict[type, str] = {
     str: "một dòng chữ",
     type(None): "chỗ trống",
 }
-_DECIMAL_COMMA = "Trong { } dấu phẩy ngăn các khóa: số có dấu phẩy phải đặt trong dấu nháy."
 _OF_KEY = "[key]"  # pydantic's last step where the key itself is at fault, not its value
 
 
@@ -85,8 +84,6 @@ def _unknown(error: Any, path: Path) -> tuple[str, str, str]:
 
     key, model = str(error["loc"][-1]), model_at(path[:-1])
     known = list(model.model_fields) if model else []
-    if key[:1].isdigit():
-        return "unknown-key", f"khóa '{key}' không có trong mẫu kế hoạch", _DECIMAL_COMMA
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
     hint = f"Có phải là '{near[0]}'{_titled(model, near[0])}?" if near else _listing(known)
     return "unknown-key", f"khóa '{key}' không có trong mẫu kế hoạch", hint

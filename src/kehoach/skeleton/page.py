@@ -10,6 +10,7 @@ from string import Template
 from pydantic import BaseModel
 
 from kehoach.plan import Plan
+from kehoach.plan.head import parted
 from kehoach.registers import Registers
 from kehoach.skeleton.answers import Answers, Head, head_of
 from kehoach.skeleton.keys import about, below
@@ -71,7 +72,12 @@ def _resource(name: str) -> str:
 
 def _issuer(head: Head) -> str:
     name = _scalar(head.name)
-    return f"\n  name: {name}\n  parent: [{_scalar(head.parent)}]" if head.parent else name
+    return f"\n  name: {name}\n  parent: [{_in_lines(head.parent)}]" if head.parent else name
+
+
+def _in_lines(name: str) -> str:
+    """An agency's name parted as the letterhead has it."""
+    return ", ".join(_scalar(line) for line in parted(name))
 
 
 def _scalar(text: str) -> str:

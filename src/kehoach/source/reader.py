@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kehoach.source import faults
+from kehoach.source.conflicts import merge_conflicts
 from kehoach.source.decode import decode
 from kehoach.source.marks import Map, Mark
 from kehoach.source.problems import LIMITS, Limits, Problem
@@ -36,6 +37,8 @@ def read_file(name: str, data: bytes, limits: Limits) -> Reading:
     text, problems = decode(name, data)
     if text is None:
         return Reading(problems=problems)
+    if conflicts := merge_conflicts(name, text):
+        return Reading(None, text, problems + conflicts)
     # The YAML library takes as long to load as the rest of a short run.
     from kehoach.source.build import build
 

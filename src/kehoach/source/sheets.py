@@ -57,10 +57,11 @@ def _fill(table: Map, path: Path, layers: Layers, files: Files) -> None:
         lines = read_lines(full, files.read(full), sheet if isinstance(sheet, str) else "")
         rows = _rows(lines, _columns(table.get("columns")), full)
     except OSError:
-        message, hint = f"không đọc được tệp '{name}'", "Kiểm tra tên và chỗ để tệp."
+        message = f"không tìm thấy hoặc không đọc được tệp '{name}'"
+        hint = "Đường dẫn tính từ thư mục của tệp kế hoạch; tệp đang mở trong Excel thì đóng lại."
         layers.problems.append(Problem("table-file", message, hint, at, path=(*path, "source")))
     except SheetError as error:
-        hint = "Dòng đầu của tệp phải là mã hoặc tiêu đề các cột của bảng."
+        hint = "Tệp .csv (mã UTF-8) hoặc .xlsx; dòng đầu là mã hoặc tiêu đề của mọi cột."
         problem = Problem("table-file", f"tệp '{name}': {error}", hint, at, path=(*path, "source"))
         layers.problems.append(problem)
     else:

@@ -33,11 +33,11 @@ def canonical(name: str, root: Map, text: str, house: House) -> tuple[str, list[
     if problems:
         return text, problems
     attach(tree, comments, text)
-    return "\n".join([*_Writer(text, house).document(tree), ""]), []
+    return "\n".join([*Writer(text, house).document(tree), ""]), []
 
 
-class _Writer:
-    """Writes the nodes of one file."""
+class Writer:
+    """Writes the nodes of one file, all or one by one (`above` and `own_lines`)."""
 
     def __init__(self, text: str, house: House) -> None:
         self.text = text
