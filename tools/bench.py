@@ -6,6 +6,7 @@ Times are medians in milliseconds on this machine, in this run; only their ratio
 from __future__ import annotations
 
 import datetime as dt
+import os
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from kehoach import api, checks
 from kehoach.plan import resolve, type_plan
 from kehoach.source import load
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"  # an installed program has its bytecode
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 22)
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
@@ -69,7 +71,21 @@ def slowest_checks(path: Path) -> list[tuple[str, float]]:
 def cold(*arguments: str) -> float:
     """A whole process of the command line, in milliseconds."""
     command = [str(Path(sys.executable).with_name("kehoach")), *arguments]
-    return median(lambda: subprocess.run(command, capture_output=True, check=False), 9)
+    kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+    return median(lambda: subprocess.run(command, capture_output=True, check=False, env=kept), 9)
+
+
+def review_times() -> tuple[float, float]:
+    """The comparison of the two largest plans, and their tracked documents (ms)."""
+    from kehoach.comparison import compare
+    from kehoach.redline import redlines
+
+    large = sorted(PLANS, key=lambda path: -path.stat().st_size)[:2]
+    old, new = (api.open_plan(path, TODAY) for path in large)
+    return (
+        median(lambda: compare(old, new, TODAY), 7),
+        median(lambda: list(redlines(old, new, TODAY)), 5),
+    )
 
 
 def main() -> None:
@@ -83,10 +99,13 @@ def main() -> None:
     print(f"\nslowest checks on {largest.stem} (ms)")
     for name, ms in slowest_checks(largest):
         print(f"  {name:24} {ms:7.2f}")
+    told, tracked = review_times()
+    print(f"\nreview of the two largest plans: diff {told:.0f} ms, tracked docx {tracked:.0f} ms")
     print("\none plan for many rows, two processes")
     bench_batch.main()
     print("\nwhole processes (ms)")
-    for arguments in (("--help",), ("check", str(PLANS[0]))):
+    plans = (ROOT / "docs/example.yaml", PLANS[0])
+    for arguments in (("--help",), *(("check", str(one.relative_to(ROOT))) for one in plans)):
         print(f"  kehoach {' '.join(arguments):48} {cold(*arguments):7.0f}")
 
 
