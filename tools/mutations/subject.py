@@ -113,7 +113,9 @@ class Subject:
     @cached_property
     def spots(self) -> list[Spot]:
         """Every plain value that counts, once, where it is written out (not where it is `*x`)."""
-        found = (one for one in _spots(self.root, ()) if not self.raw(one.mark).startswith("*"))
+        texts = self.dossier.layers.texts  # a table's data file is no YAML and has none here
+        here = (one for one in _spots(self.root, ()) if one.mark.file in texts)
+        found = (one for one in here if not self.raw(one.mark).startswith("*"))
         once = {(one.mark.file, one.mark.start): one for one in found}
         return [self._unanchored(one) for one in once.values()]
 

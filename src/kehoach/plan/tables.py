@@ -112,6 +112,11 @@ class Table(Entry):
         title="Tệp số liệu",
         description="Tệp .csv hoặc .xlsx thay cho rows; dòng đầu là mã hoặc tiêu đề các cột.",
     )
+    subtotals: Flag = Field(
+        default=False,
+        title="Cộng từng nhóm",
+        description="Với source: true thì mỗi nhóm của tệp mang dòng cộng.",
+    )
     sheet: Line = Field("", title="Trang tính", description="Tên trang của tệp .xlsx; trống: đầu.")
     rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
     total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")

@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach.source.layers import Files, Layers
 from kehoach.source.marks import Map, Mark, Path, Seq, Value
@@ -55,7 +56,8 @@ def _fill(table: Map, path: Path, layers: Layers, files: Files) -> None:
     sheet = table.get("sheet")
     try:
         lines = read_lines(full, files.read(full), sheet if isinstance(sheet, str) else "")
-        rows = _rows(lines, _columns(table.get("columns")), full)
+        totals = str(table.get("subtotals") or "")
+        rows = _rows(lines, _columns(table.get("columns")), full, totals)
     except OSError:
         message = f"không tìm thấy hoặc không đọc được tệp '{name}'"
         hint = "Đường dẫn tính từ thư mục của tệp kế hoạch; tệp đang mở trong Excel thì đóng lại."
@@ -68,36 +70,56 @@ def _fill(table: Map, path: Path, layers: Layers, files: Files) -> None:
         table.put("rows", rows, at, at)
 
 
-def _columns(value: Value) -> list[tuple[str, str]]:
-    """Id and title of each column that a row fills."""
-    found = []
+class _Column(NamedTuple):
+    """A column that a row fills: what the file may call it, and whether it works itself out."""
+
+    id: str
+    title: str
+    computed: bool
+
+
+def _columns(value: Value) -> list[_Column]:
+    """The columns that a row fills, from left to right."""
+    found: list[_Column] = []
     for column in value if isinstance(value, Seq) else ():
         if isinstance(column, Map):
             inner = column.get("columns")
             if inner:
                 found += _columns(inner)
             elif column.get("kind") != "ordinal":
-                found.append((str(column.get("id") or ""), str(column.get("title") or "")))
+                key, title = (str(column.get(name) or "") for name in ("id", "title"))
+                found.append(_Column(key, title, bool(column.get("formula"))))
     return found
 
 
-def _rows(lines: Sequence[Line], columns: list[tuple[str, str]], file: str) -> Seq:
+def _rows(lines: Sequence[Line], columns: list[_Column], file: str, subtotals: str) -> Seq:
     filled = [line for line in lines if not line.empty]
     if not filled:
         raise SheetError("không có dòng nào")
     places = _places(filled[0], columns)
     rows = Seq(Mark(file, filled[0].number, 1))
     for line in filled[1:]:
-        cells = [line.cells[place] if place < len(line.cells) else "" for place in places]
+        cells = [_cell(line, place) for place in places]
         mark = Mark(file, line.number, 1)
         if cells[0] and not any(cells[1:]):
-            group = Map(mark)
-            group.put("title", cells[0], mark, mark)
-            group.put("rows", Seq(mark), mark, mark)
-            rows.add(group, mark)
+            rows.add(_group(cells[0], mark, subtotals), mark)
         else:
             _inside(rows).add(" | ".join(cells), mark)
     return rows
+
+
+def _cell(line: Line, place: int | None) -> str:
+    return line.cells[place] if place is not None and place < len(line.cells) else ""
+
+
+def _group(title: str, mark: Mark, subtotals: str) -> Map:
+    """A group of rows: a line of the file with nothing but a name."""
+    group = Map(mark)
+    group.put("title", title, mark, mark)
+    group.put("rows", Seq(mark), mark, mark)
+    if subtotals:
+        group.put("subtotal", subtotals, mark, mark)
+    return group
 
 
 def _inside(rows: Seq) -> Seq:
@@ -107,15 +129,15 @@ def _inside(rows: Seq) -> Seq:
     return inner if isinstance(inner, Seq) else rows
 
 
-def _places(head: Line, columns: list[tuple[str, str]]) -> list[int]:
+def _places(head: Line, columns: list[_Column]) -> list[int | None]:
+    """Where each column stands in the file; one with a formula may be left out."""
     names = [_folded(cell) for cell in head.cells]
-    places = []
-    for key, title in columns:
-        found = next(
-            (names.index(one) for one in (_folded(key), _folded(title)) if one in names), None
-        )
-        if found is None:
-            raise SheetError(f"dòng {head.number} không có cột '{title or key}'")
+    places: list[int | None] = []
+    for column in columns:
+        called = [_folded(one) for one in (column.id, column.title)]
+        found = next((names.index(one) for one in called if one in names), None)
+        if found is None and not column.computed:
+            raise SheetError(f"dòng {head.number} không có cột '{column.title or column.id}'")
         places.append(found)
     return places
 

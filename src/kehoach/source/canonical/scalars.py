@@ -64,7 +64,7 @@ def _is_composed(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     body = re.sub(r'[\\"\n\t]', lambda found: _ESCAPES[found[0]], text)
-    unsafe = _UNSAFE if _is_composed(text) else _NOT_ASCII
+    unsafe = _UNSAFE if _is_composed(body) else _NOT_ASCII  # an escape may join a mark after it
     return f'"{unsafe.sub(_escaped, body)}"'
 
 
