@@ -161,3 +161,22 @@ def test_versions_of_git(pair, tmp_path, monkeypatch):
     assert "34,159" in diff("plan.yaml", "--rev", "HEAD~1..HEAD").stdout
     assert "34,159" in diff("HEAD~1:plan.yaml", "plan.yaml").stdout
     assert diff("nothing:plan.yaml", "plan.yaml").exit_code == 2
+
+
+PAIRS = sorted((Path(__file__).parent / "review" / "pairs").iterdir())
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
+def test_pair_is_told_as_before(folder, golden, monkeypatch):
+    monkeypatch.chdir(folder)
+    for form, ending in (("text", "txt"), ("json", "json")):
+        golden(
+            f"diff/{folder.name}.{ending}", diff("old.yaml", "new.yaml", "--format", form).stdout
+        )
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
+def test_pair_by_its_json_makes_the_new_plan(folder, golden):
+    text = (Path(__file__).parent / "golden" / "diff" / f"{folder.name}.json").read_text("utf-8")
+    old, new = (plain(api.read_plan(folder / name).root) for name in ("old.yaml", "new.yaml"))
+    assert apply(old, read_changes(text)) == new

@@ -7,6 +7,8 @@ from decimal import Decimal
 from kehoach.formats.numbers import signed
 from kehoach.formats.values import Money, Number, Quantity
 
+_YEARS = range(1900, 2200)
+
 
 def moved(old: str, new: str) -> str | None:
     """`34,359 -> 34,159 tỷ đồng (-0,2; -0,58%)`; nothing where the two are not figures alike."""
@@ -14,8 +16,14 @@ def moved(old: str, new: str) -> str | None:
     if first is None or second is None or first[1] != second[1]:
         return None
     (before, unit, kind), (after, _, _) = first, second
+    if not unit and all(_is_year(one) for one in (before, after)):
+        return f"{old} -> {new}"
     digits = old.removesuffix(unit).strip() if unit and old.endswith(unit) else old
     return f"{digits} -> {new} ({_difference(before, after, kind)})"
+
+
+def _is_year(number: Decimal) -> bool:
+    return number in _YEARS
 
 
 def _difference(before: Decimal, after: Decimal, kind: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kehoach.source import Map, Value
 
-_NAMES = ("id", "document", "number", "title", "indicator", "name", "text", "agencies")
+_NAMES = ("id", "document", "number", "title", "indicator", "name", "subject", "text", "agencies")
 
 
 def keys_of(items: Sequence[Value]) -> list[str] | None:
@@ -24,7 +24,7 @@ def key_of(item: Value) -> str:
     for name in _NAMES:
         value = item.get(name)
         if isinstance(value, str) and value.strip():
-            return value.strip() if name != "text" else value.strip()[:60]
+            return value.strip()[: 60 if name == "text" else None]
         if isinstance(value, list) and value:
             return "; ".join(one for one in value if isinstance(one, str))
     return ""

@@ -36,31 +36,37 @@ def entries(
 def _entry(one: Change, old: Any, new: Any, knock_on: tuple[str, ...]) -> Entry:
     root = old if one.kind == "removed" else new
     place = place_of(one.path[:-1] if isinstance(one.path[-1], Item) else one.path, root)
-    text, pieces = _told(one)
+    text, pieces = _told(one, root)
     return Entry(one, part_of(one.path), place, text, pieces, knock_on)
 
 
-def _told(one: Change) -> tuple[str, tuple[Piece, ...]]:
+def _told(one: Change, root: Any) -> tuple[str, tuple[Piece, ...]]:
     match one.kind:
         case "added":
             return f"thêm {_named(one.new, one)}", ()
         case "removed":
             return f"bỏ {_named(one.old, one)}", ()
         case "moved":
-            where = f"xuống sau “{shortened(one.after, 60)}”" if one.after else "lên đầu"
-            return f"chuyển “{_key(one)}” {where}", ()
+            where = f"xuống sau “{_label(one, root, one.after)}”" if one.after else "lên đầu"
+            return f"chuyển “{_label(one, root, _key(one))}” {where}", ()
     return _changed(one)
 
 
 def _key(one: Change) -> str:
     last = one.path[-1]
-    return shortened(last.key if isinstance(last, Item) else last, 60)
+    return last.key if isinstance(last, Item) else last
+
+
+def _label(one: Change, root: Any, key: str) -> str:
+    """What a reader calls the item of this key, beside the one that changed."""
+    place = place_of((*one.path[:-1], Item(key)), root)
+    return shortened(place.rpartition(": ")[2] or key, 60)
 
 
 def _named(value: Any, one: Change) -> str:
     name = summary(value)
     money = _money(value)
-    return f"“{name}”{f' ({money})' if money else ''}" if name else f"“{_key(one)}”"
+    return f"“{name}”{f' ({money})' if money else ''}" if name else f"“{shortened(_key(one), 60)}”"
 
 
 def _money(value: Any) -> str:

@@ -26,7 +26,7 @@ white-space:pre-wrap}
 del{background:var(--old);text-decoration:line-through}ins{background:var(--new);
 text-decoration:none}
 ul.follows{margin:.4rem 0 0;padding-left:1.2rem;font-size:.93rem}
-nav a{margin-right:.8rem;white-space:nowrap}
+nav{display:flex;flex-wrap:wrap;gap:.2rem .9rem}
 @media(max-width:44rem){.sides{grid-template-columns:1fr}body{font-size:15px;padding:.6rem}}
 @media print{li.change{break-inside:avoid}}
 """
