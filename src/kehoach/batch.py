@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import count, islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from kehoach.machine import explained
 from kehoach.source import Layers, Line, Map, Mark, Seq, SheetError, Value, read_lines
 from kehoach.source import Path as PlanPath
 
+_REMEMBERED = 100  # rows after which a process forgets the texts of those before
+_filled = count(1)
 _AHEAD = 8  # jobs a worker has waiting: enough to keep it busy, few enough to hold in memory
 
 Told = Callable[[api.Dossier], str]
@@ -85,6 +88,8 @@ def _in_order(
 
 def perform(job: Job, told: Told) -> Outcome:
     """Read, check and write one plan; what goes wrong is told in the outcome."""
+    if job.filling and next(_filled) % _REMEMBERED == 0:
+        forget()
     from kehoach.outputs.faults import TemplateError
 
     try:
@@ -98,6 +103,16 @@ def perform(job: Job, told: Told) -> Outcome:
     except OSError as error:
         return Outcome(job.name, told=explained(error), good=False, fault=True)
     return Outcome(job.name, tuple(written), "" if dossier.ready else told(dossier), dossier.ready)
+
+
+def forget() -> None:
+    """Empty what is remembered of earlier texts, so that memory does not grow with the rows."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("kehoach."):
+            for function in list(vars(module).values()):
+                clear = getattr(function, "cache_clear", None)  # as functools.lru_cache gives it
+                if clear is not None:
+                    clear()
 
 
 def _dossier(job: Job) -> api.Dossier:
