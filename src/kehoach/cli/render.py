@@ -65,7 +65,7 @@ def render(
     if data is not None:
         work = _rows(work, data)
     workers = jobs or (default_workers(len(work)) if len(work) >= _MANY else 1)
-    _finish(list(_shown(run(work, told, workers), len(work))))
+    _finish(_shown(run(work, told, workers), len(work)))
 
 
 def _rows(work: Sequence[Job], data: Path) -> list[Job]:
@@ -112,14 +112,16 @@ def _tell(outcome: Outcome) -> None:
         click.echo(f"{outcome.name}: có lỗi, chưa xuất tệp nào.", err=True)
 
 
-def _finish(outcomes: Sequence[Outcome]) -> None:
-    """The closing count, and again what failed; then the exit code."""
-    failed = [one for one in outcomes if not one.good]
-    if len(outcomes) > 1:
-        files = sum(len(one.written) for one in outcomes)
-        click.echo(
-            f"Xong: {files} tệp từ {len(outcomes) - len(failed)} kế hoạch, {len(failed)} lỗi."
-        )
+def _finish(outcomes: Iterable[Outcome]) -> None:
+    """The closing count, and again what failed; then the exit code. Only failures are kept."""
+    files = good = 0
+    failed: list[Outcome] = []
+    for one in outcomes:
+        files += len(one.written)
+        good += one.good
+        failed += [] if one.good else [one]
+    if good + len(failed) > 1:
+        click.echo(f"Xong: {files} tệp từ {good} kế hoạch, {len(failed)} lỗi.")
         for one in failed:
             reason = one.told.partition("\n")[0]
             click.echo(f"  lỗi: {one.name}: {reason}", err=True)
