@@ -107,8 +107,9 @@ class Subject:
 
     @cached_property
     def maps(self) -> list[tuple[PlanPath, Map]]:
-        """Every map of the merged tree, with its path."""
-        return list(_maps(self.root, ()))
+        """Every map of the merged tree that stands in a plan file, with its path."""
+        texts = self.dossier.layers.texts
+        return [(path, one) for path, one in _maps(self.root, ()) if one.mark.file in texts]
 
     @cached_property
     def spots(self) -> list[Spot]:
