@@ -11,9 +11,9 @@ import pytest
 
 from conftest import ROOT
 from kehoach.api import open_plan
-from kehoach.citing import Mention, bases, level_of, mentions, same_document, same_issuer
+from kehoach.citations import Mention, bases, level_of, mentions, same_document, same_issuer
+from kehoach.citations.reading import CitedDocument, find_citations
 from kehoach.formats.values import TYPE_NAMES, DocumentNumber
-from kehoach.prose.citations import CitedDocument, find_citations
 from kehoach.registers import Registers, load_registers
 from kehoach.registers.shipped import table
 from kehoach.registers.symbols import Symbols, symbols_of

@@ -18,11 +18,11 @@ from fmt.scribe import written
 from kehoach.api import documents, open_plan
 from kehoach.cli import kehoach
 from kehoach.documents.texts import blocks_of
-from kehoach.formatting import DifferentError, format_plan, formatted
-from kehoach.formatting.house import sense_of
-from kehoach.formatting.order import keys_of
-from kehoach.formatting.rows import cells_of
-from kehoach.formatting.sentences import by_sentences
+from kehoach.drafting.formatting import DifferentError, format_plan, formatted
+from kehoach.drafting.formatting.house import sense_of
+from kehoach.drafting.formatting.order import keys_of
+from kehoach.drafting.formatting.rows import cells_of
+from kehoach.drafting.formatting.sentences import by_sentences
 from kehoach.plan import Plan
 from kehoach.plan.schema import models_in
 from kehoach.source import read

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from conftest import PLANS, ROOT
 from kehoach.cli import kehoach
-from kehoach.gitting.setup import with_lines, without_lines
+from kehoach.reviewing.gitting.setup import with_lines, without_lines
 
 PLAN = "plans/kế hoạch.yaml"
 

@@ -12,25 +12,25 @@ from hypothesis import strategies as st
 
 from conftest import PLANS, ROOT
 from kehoach.api import read_plan
-from kehoach.checks.wide_table import least_width
+from kehoach.checks.form.wide_table import least_width
 from kehoach.documents.tables import table_spec
+from kehoach.language.abbreviations import definitions
+from kehoach.language.capitals import misused_capitals
+from kehoach.language.days import days, periods
+from kehoach.language.doubles import doubled
+from kehoach.language.lookalikes import lookalikes
+from kehoach.language.marks import loose_dashes, spacing
+from kehoach.language.pairs import straight_quotes
+from kehoach.language.slips import Slip, slip
+from kehoach.language.spelling import guesses, strange_words
+from kehoach.language.syllables import LETTERS, is_syllable, language_rows
+from kehoach.language.tones import toned_words
+from kehoach.language.typed_lists import breaks
+from kehoach.language.written import is_written, plain_words
+from kehoach.language.wrong_words import wrong_words
 from kehoach.outputs.fit import column_widths
 from kehoach.plan import Numbering, Plan, Style, type_plan, work_out
 from kehoach.plan.schema import every_field
-from kehoach.prose.abbreviations import definitions
-from kehoach.prose.capitals import misused_capitals
-from kehoach.prose.days import days, periods
-from kehoach.prose.doubles import doubled
-from kehoach.prose.lookalikes import lookalikes
-from kehoach.prose.marks import loose_dashes, spacing
-from kehoach.prose.pairs import straight_quotes
-from kehoach.prose.slips import Slip, slip
-from kehoach.prose.spelling import guesses, strange_words
-from kehoach.prose.syllables import LETTERS, is_syllable, language_rows
-from kehoach.prose.tones import toned_words
-from kehoach.prose.typed_lists import breaks
-from kehoach.prose.written import is_written, plain_words
-from kehoach.prose.wrong_words import wrong_words
 from kehoach.registers import load_registers
 
 READERS = (

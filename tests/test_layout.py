@@ -22,12 +22,12 @@ from kehoach.documents.context import (
     ReceivingList,
     Signature,
 )
+from kehoach.issuing.rendering import Templates, named
 from kehoach.layout import Measured, NotWordError, findings, measure, violations
 from kehoach.layout.measured import Paragraph
 from kehoach.layout.widths import line_widths, text_width
 from kehoach.outputs.join import Part, join
-from kehoach.outputs.package import read_package, write_parts
-from kehoach.rendering import Templates, named
+from kehoach.word.package import read_package, write_parts
 from layout.changes import changed
 from outputs import words
 

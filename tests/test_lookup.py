@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT
 from kehoach.api import registers_of
 from kehoach.cli import kehoach
-from kehoach.lookup import look_up, nearest
+from kehoach.inspecting.lookup import look_up, nearest
 
 REGISTERS, _ = registers_of(None)
 TABLE = (ROOT / "tests" / "data" / "lookup.tsv").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT
 from kehoach import checks
 from kehoach.api import read_plan
+from kehoach.language.names import names_document, place_names, speaks_of_past
 from kehoach.plan import resolve, type_plan
-from kehoach.prose.names import names_document, place_names, speaks_of_past
 from kehoach.registers import Registers, Validity, load_registers
 from kehoach.registers.collectives import covered
 from kehoach.registers.heirs import has_ended, has_yet_to_begin, heirs_of

@@ -141,7 +141,7 @@ def test_without_anyone_to_ask_it_says_what_is_missing(given: list[str], tmp_pat
 
 def test_it_asks_for_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The package's attribute of that name is the command, which hides its module.
-    monkeypatch.setattr(import_module("kehoach.cli.new"), "_at_keyboard", lambda: True)
+    monkeypatch.setattr(import_module("kehoach.cli.drafting.new"), "_at_keyboard", lambda: True)
     file = tmp_path / "plan.yaml"
     done = run(file, answers="Ủy ban nhân dân xã Ba Bể\nhai nghìn\n2027\ny\n")
     text = file.read_text(encoding="utf-8")

@@ -11,10 +11,10 @@ import pytest
 
 from conftest import ROOT
 from flow import parsed
-from kehoach.allowances import allow, covers, spelled
 from kehoach.api import Dossier, open_plan
 from kehoach.diagnostics import Diagnostic, blocking
 from kehoach.office import Office, find_office, plan_files, read_office
+from kehoach.office.allowances import allow, covers, spelled
 from kehoach.plan import Allowance
 
 TODAY = dt.date(2026, 6, 30)

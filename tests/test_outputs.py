@@ -23,9 +23,9 @@ from kehoach.outputs.footnotes import Footnotes
 from kehoach.outputs.inline import properties, runs
 from kehoach.outputs.marks import spans
 from kehoach.outputs.metrics import text_width
-from kehoach.outputs.package import pack, read_package, write_package
 from kehoach.outputs.template import Template
 from kehoach.outputs.text import template_text
+from kehoach.word.package import pack, read_package, write_package
 from outputs import words
 
 HERE = Path(__file__).parent

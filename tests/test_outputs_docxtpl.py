@@ -12,9 +12,9 @@ from markupsafe import Markup
 from kehoach.outputs.environment import environment
 from kehoach.outputs.filters import FILTERS
 from kehoach.outputs.inline import runs
-from kehoach.outputs.package import read_package
 from kehoach.outputs.rules import rule
 from kehoach.outputs.template import Template
+from kehoach.word.package import read_package
 from outputs import words
 
 NASTY = "Giảm < 5% & \"nghèo\" 'bền' > 3"

@@ -18,7 +18,7 @@ from conftest import PLANS, ROOT
 from flow import TODAY, changed, opened, parsed, shown
 from kehoach.api import open_plan
 from kehoach.diagnostics import Diagnostic
-from kehoach.explain import find_path
+from kehoach.inspecting.explain import find_path
 from kehoach.plan import Plan
 from kehoach.plan.base import Items
 from kehoach.plan.messages import messages

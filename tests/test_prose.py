@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.formats.values import Money, Number
-from kehoach.prose.changes import changes
-from kehoach.prose.fields import is_prose
-from kehoach.prose.figures import figures
-from kehoach.prose.parts import parts
-from kehoach.prose.sentences import listings, sentences
-from kehoach.prose.skeleton import skeleton
-from kehoach.prose.spending import rates, remaining
-from kehoach.prose.wordings import wordings
+from kehoach.language.changes import changes
+from kehoach.language.fields import is_prose
+from kehoach.language.figures import figures
+from kehoach.language.parts import parts
+from kehoach.language.sentences import listings, sentences
+from kehoach.language.skeleton import skeleton
+from kehoach.language.spending import rates, remaining
+from kehoach.language.wordings import wordings
 
 SENTENCES = [
     ("Họp tại TP. Huế. Gửi báo cáo.", ["Họp tại TP. Huế.", "Gửi báo cáo."]),

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from conftest import PLANS
 from kehoach import api
 from kehoach.cli import kehoach
-from kehoach.comparison import compare
-from kehoach.review.changes import apply, changes, plain
-from kehoach.review.reports.json import read_changes
+from kehoach.reviewing.comparison import compare
+from kehoach.reviewing.review.changes import apply, changes, plain
+from kehoach.reviewing.review.reports.json import read_changes
 from kehoach.source import Map, Mark, Seq
 
 TODAY = dt.date(2026, 11, 22)

@@ -19,9 +19,9 @@ from click.testing import CliRunner
 from conftest import PLANS, ROOT
 from kehoach.api import open_plan, read_plan, registers_of
 from kehoach.cli import kehoach
+from kehoach.drafting.rollover import Rolled, in_base, roll
 from kehoach.plan import Plan, resolve, type_plan
 from kehoach.registers import fold
-from kehoach.rollover import Rolled, in_base, roll
 
 CASES = ROOT / "tests" / "rollover"
 BASE = CASES / "base.yaml"
@@ -190,8 +190,8 @@ def marks(text: str) -> str:
 
 def roll_values(root: object, file: str) -> Iterator[tuple[str, str]]:
     """Texts of the new file itself, but for citations and allowances."""
-    from kehoach.rollover.scalars import scalars
-    from kehoach.rollover.sentences import in_prose
+    from kehoach.drafting.rollover.scalars import scalars
+    from kehoach.drafting.rollover.sentences import in_prose
     from kehoach.source import read
 
     text = Path(file).read_bytes()

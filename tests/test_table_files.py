@@ -8,7 +8,7 @@ import pytest
 from conftest import PLANS
 from flow import shown
 from kehoach import api
-from kehoach.batch import put
+from kehoach.issuing.batch import put
 from kehoach.plan import work_out
 from kehoach.source import Layers, Map, Mark
 

@@ -14,7 +14,6 @@ import pytest
 from lxml import etree
 
 from conftest import ROOT
-from kehoach.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.documents.context import (
     AppendixContext,
     Block,
@@ -24,9 +23,10 @@ from kehoach.documents.context import (
     ReceivingList,
     Signature,
 )
+from kehoach.issuing.rendering import Templates, named
 from kehoach.outputs.join import Part, join
-from kehoach.outputs.package import read_package
-from kehoach.rendering import Templates, named
+from kehoach.word.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
+from kehoach.word.package import read_package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FOLDER = ROOT / "templates"

@@ -12,9 +12,9 @@ import pytest
 from conftest import PLANS
 from kehoach import api
 from kehoach.documents.context import Block
-from kehoach.outputs.package import read_package
-from kehoach.redline import Signed, redlines
-from kehoach.template_review import CONTEXTS, known_names, leaves
+from kehoach.issuing.template_review import CONTEXTS, known_names, leaves
+from kehoach.reviewing.redline import Signed, redlines
+from kehoach.word.package import read_package
 from outputs import words
 from tracked.office import make_office
 from tracked.pairs import (
@@ -192,8 +192,8 @@ def test_every_block_has_a_key_that_passes_through_the_template(plan: str) -> No
     from lxml.etree import fromstring
 
     from kehoach.documents import TYPES
-    from kehoach.outputs.tracked.keys import content, read_keys
-    from kehoach.redline import _sides
+    from kehoach.reviewing.redline import _sides
+    from kehoach.reviewing.tracked.keys import content, read_keys
 
     dossier = api.open_plan(PLANS / f"{plan}.yaml", TODAY)
     scope = api.scope_of(dossier, TODAY)

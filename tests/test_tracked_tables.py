@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kehoach.outputs.package import read_package
-from kehoach.outputs.tracked import Pen
-from kehoach.outputs.tracked.items import Item, items
-from kehoach.outputs.tracked.sequence import merge
-from kehoach.review.words import words as split
+from kehoach.reviewing.review.words import words as split
+from kehoach.reviewing.tracked import Pen
+from kehoach.reviewing.tracked.items import Item, items
+from kehoach.reviewing.tracked.sequence import merge
+from kehoach.word.package import read_package
 from tracked.accept import URI, w
 from tracked.pairs import MAIN, left, pair
 

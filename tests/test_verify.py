@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 from conftest import PLANS
 from kehoach import __version__, api
 from kehoach.cli import kehoach
-from kehoach.outputs.custom import custom_properties, custom_xml
-from kehoach.outputs.package import read_package, write_parts
+from kehoach.drafting.rollover.scalars import scalars
 from kehoach.outputs.shown import shown
-from kehoach.rollover.scalars import scalars
+from kehoach.reviewing.verification import apply
+from kehoach.reviewing.verification import verify as verified
+from kehoach.reviewing.verification.differences import hand_edits
+from kehoach.reviewing.verification.places import offsets
 from kehoach.source import read
-from kehoach.verification import apply
-from kehoach.verification import verify as verified
-from kehoach.verification.differences import hand_edits
-from kehoach.verification.places import offsets
+from kehoach.word.custom import custom_properties, custom_xml
+from kehoach.word.package import read_package, write_parts
 from outputs import words
 
 TODAY = dt.date(2026, 11, 22)

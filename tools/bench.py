@@ -77,8 +77,8 @@ def cold(*arguments: str) -> float:
 
 def review_times() -> tuple[float, float]:
     """The comparison of the two largest plans, and their tracked documents (ms)."""
-    from kehoach.comparison import compare
-    from kehoach.redline import redlines
+    from kehoach.reviewing.comparison import compare
+    from kehoach.reviewing.redline import redlines
 
     large = sorted(PLANS, key=lambda path: -path.stat().st_size)[:2]
     old, new = (api.open_plan(path, TODAY) for path in large)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from kehoach import api, rendering
+from kehoach import api
 from kehoach.documents import TYPES, Scope
 from kehoach.formats import FILTERS
+from kehoach.issuing import rendering
 from kehoach.outputs.environment import environment
 from kehoach.outputs.filters import FILTERS as DRAWING
 from kehoach.outputs.filters import NOTES

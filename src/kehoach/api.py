@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kehoach import checks
-from kehoach.allowances import allow, covers, spelled
 from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, path_text, place
 from kehoach.office import Office, find_office
+from kehoach.office.allowances import allow, covers, spelled
 from kehoach.origin import Origin, hash_of
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
@@ -21,7 +21,7 @@ from kehoach.source import Path as PlanPath
 
 if TYPE_CHECKING:  # making documents takes as long to import as checking does: only when asked
     from kehoach.documents import Scope
-    from kehoach.rendering import Output, Templates
+    from kehoach.issuing.rendering import Output, Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _variant(plan: Plan, office: Office) -> list[Diagnostic]:
     variant = plan.variant or office.settings.variant
     if not variant:
         return []
-    from kehoach.rendering import missing_variant
+    from kehoach.issuing.rendering import missing_variant
 
     return missing_variant(templates_of(office), variant)
 
@@ -138,7 +138,7 @@ def templates_of(office: Office) -> Templates:
 
 @lru_cache(maxsize=8)
 def _templates(folder: Path | None) -> Templates:
-    from kehoach.rendering import Templates
+    from kehoach.issuing.rendering import Templates
 
     return Templates([folder] if folder else [])
 
@@ -158,7 +158,7 @@ def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
     Raises:
         TemplateError: a template cannot be compiled or filled.
     """
-    from kehoach.rendering import render
+    from kehoach.issuing.rendering import render
 
     scope = scope_of(dossier, today)
     variant = scope.plan.variant or dossier.office.settings.variant
@@ -171,7 +171,7 @@ def plan_hash(root: Map) -> str:
 
     Comments, layout, the order of keys, and which file a value stands in do not count.
     """
-    from kehoach.formatting.said import said
+    from kehoach.drafting.formatting.said import said
 
     return hash_of(said(root))
 

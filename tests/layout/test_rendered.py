@@ -24,12 +24,12 @@ from kehoach import api
 from kehoach.cli import kehoach
 from kehoach.documents import TYPES, appendix
 from kehoach.formats import FILTERS as FORMATS
+from kehoach.issuing.rendering import Templates, named
 from kehoach.outputs.environment import environment
 from kehoach.outputs.filters import FILTERS, NOTES
 from kehoach.outputs.footnotes import Footnotes
-from kehoach.outputs.package import read_package, write_parts
 from kehoach.outputs.page import page_filters
-from kehoach.rendering import Templates, named
+from kehoach.word.package import read_package, write_parts
 from outputs import words
 
 TODAY = dt.date(2026, 11, 22)

@@ -10,8 +10,8 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
-from kehoach.outputs.opc import EMPTY_FOOTNOTES, FOOTNOTES, with_part
-from kehoach.outputs.package import read_package, write_parts
+from kehoach.word.opc import EMPTY_FOOTNOTES, FOOTNOTES, with_part
+from kehoach.word.package import read_package, write_parts
 
 STYLES = ("TableHeader", "TableText", "TableNumber", "TableTotal", "FootnoteText")
 MAIN = "word/document.xml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach.outputs.package import read_package, write_parts
-from kehoach.rendering import SHIPPED
+from kehoach.issuing.rendering import SHIPPED
+from kehoach.word.package import read_package, write_parts
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FOOTER = (

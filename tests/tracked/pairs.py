@@ -14,9 +14,9 @@ from lxml import etree
 
 from conftest import ROOT
 from kehoach import api
-from kehoach.outputs.package import read_package
-from kehoach.outputs.tracked import LEFT
-from kehoach.redline import Redline, redlines
+from kehoach.reviewing.redline import Redline, redlines
+from kehoach.reviewing.tracked import LEFT
+from kehoach.word.package import read_package
 from tracked.accept import accepted, rejected
 from tracked.plainly import part, plainly
 from tracked.shown import shown

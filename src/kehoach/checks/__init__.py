@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import MappingProxyType, ModuleType
 
 from kehoach.checks.case import Case, Finding
@@ -18,9 +18,9 @@ from kehoach.diagnostics import Diagnostic, Severity
 _FRAME = {"case", "examples"}
 
 CHECKS: dict[str, ModuleType] = {
-    info.name.replace("_", "-"): import_module(f"{__name__}.{info.name}")
-    for info in iter_modules(__path__)
-    if info.name not in _FRAME
+    info.name.rpartition(".")[2].replace("_", "-"): import_module(info.name)
+    for info in walk_packages(__path__, f"{__name__}.")
+    if not info.ispkg and info.name.rpartition(".")[2] not in _FRAME
 }
 
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
 
-from kehoach.citing import Mention, mentions
+from kehoach.citations import Mention, mentions
+from kehoach.language.fields import prose
+from kehoach.language.written import written
 from kehoach.plan import Plan, Sheet, work_out
-from kehoach.prose.fields import prose
-from kehoach.prose.written import written
 from kehoach.registers import Registers
 from kehoach.source import Path
 

@@ -12,21 +12,21 @@ start_light()
 import click  # noqa: E402 - its texts are translated at import
 
 from kehoach import __version__  # noqa: E402
-from kehoach.cli.check import check  # noqa: E402
 from kehoach.cli.completion import completion  # noqa: E402
-from kehoach.cli.diff import diff  # noqa: E402
-from kehoach.cli.explain import explain  # noqa: E402
-from kehoach.cli.fmt import fmt  # noqa: E402
-from kehoach.cli.git_diff import git_diff, git_difftool  # noqa: E402
-from kehoach.cli.git_setup import git_setup  # noqa: E402
-from kehoach.cli.lookup import lookup  # noqa: E402
-from kehoach.cli.merge_file import merge_file  # noqa: E402
-from kehoach.cli.new import new  # noqa: E402
-from kehoach.cli.render import render  # noqa: E402
-from kehoach.cli.rollover import rollover  # noqa: E402
-from kehoach.cli.schema import schema  # noqa: E402
-from kehoach.cli.template import template  # noqa: E402
-from kehoach.cli.verify import verify  # noqa: E402
+from kehoach.cli.drafting.fmt import fmt  # noqa: E402
+from kehoach.cli.drafting.new import new  # noqa: E402
+from kehoach.cli.drafting.rollover import rollover  # noqa: E402
+from kehoach.cli.inspecting.check import check  # noqa: E402
+from kehoach.cli.inspecting.explain import explain  # noqa: E402
+from kehoach.cli.inspecting.lookup import lookup  # noqa: E402
+from kehoach.cli.inspecting.schema import schema  # noqa: E402
+from kehoach.cli.issuing.render import render  # noqa: E402
+from kehoach.cli.issuing.template import template  # noqa: E402
+from kehoach.cli.reviewing.diff import diff  # noqa: E402
+from kehoach.cli.reviewing.git_diff import git_diff, git_difftool  # noqa: E402
+from kehoach.cli.reviewing.git_setup import git_setup  # noqa: E402
+from kehoach.cli.reviewing.merge_file import merge_file  # noqa: E402
+from kehoach.cli.reviewing.verify import verify  # noqa: E402
 from kehoach.machine import explained  # noqa: E402
 
 FAULT = 2  # the machine's fault, or a wrong command line

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any, Literal
 
-from kehoach.blocks import TableSpec
+from kehoach.word.blocks import TableSpec
 
 BlockKind = Literal[
     "heading_1",

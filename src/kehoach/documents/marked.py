@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kehoach.blocks import RowSpec, TableSpec
 from kehoach.documents.context import AppendixContext, Block
-from kehoach.keymarks import block_mark, row_mark
+from kehoach.word.blocks import RowSpec, TableSpec
+from kehoach.word.keymarks import block_mark, row_mark
 
 _HEAD = ("label", "title", "reference")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
-from kehoach.blocks import TableSpec
 from kehoach.documents import appendix, decision, plan
 from kehoach.documents.context import visible
 from kehoach.documents.scope import Scope
+from kehoach.word.blocks import TableSpec
 
 
 def lines_shown(scope: Scope) -> list[str]:

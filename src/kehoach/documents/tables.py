@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kehoach.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.documents.context import Block
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Column, Sheet, SheetLine, Table, work_out
+from kehoach.word.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 
 _TWIPS_PER_MM = 1440 / 25.4
 _ALIGN: dict[str, Align] = {"ordinal": "center", "number": "right", "text": "left"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from kehoach.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.documents.context import Block
 from kehoach.documents.scope import Scope
 from kehoach.documents.texts import one_line
@@ -13,6 +12,7 @@ from kehoach.documents.views.tasks import time_of
 from kehoach.formats.numerals import roman
 from kehoach.formats.texts import capital_first
 from kehoach.plan import Task
+from kehoach.word.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 
 _TITLES = (
     "STT",

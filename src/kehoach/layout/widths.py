@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.layout.measured import Measured, Paragraph
-from kehoach.metrics import line_width as text_width
+from kehoach.word.metrics import line_width as text_width
 
 __all__ = ["line_widths", "text_width"]
 

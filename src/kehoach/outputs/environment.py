@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from kehoach.outputs.xmltext import refuse_forbidden
+from kehoach.word.xmltext import refuse_forbidden
 
 _PLAIN = frozenset({str, Markup, int, bool, tuple, list})
 _DICT = frozenset(dir(dict))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from kehoach.outputs.marks import Height, Span, has_marks, spans
-from kehoach.outputs.xmltext import escape
+from kehoach.word.xmltext import escape
 
 if TYPE_CHECKING:
     from kehoach.outputs.footnotes import Footnotes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.metrics import line_width
+from kehoach.word.metrics import line_width
 
 
 def text_width(text: str, size_pt: int, *, bold: bool = False, italic: bool = False) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.outputs.package import read_package
 from kehoach.outputs.text import paragraph_text
+from kehoach.word.package import read_package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE = f"{_W}footnote"

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kehoach.word.xmltext import DECLARATION
+
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>\s*")
 _ESCAPED = {

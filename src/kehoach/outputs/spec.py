@@ -1,6 +1,6 @@
 """The neutral table, under the name that the drawing modules use."""
 
-from kehoach.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowKind, RowSpec, TableSpec
+from kehoach.word.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowKind, RowSpec, TableSpec
 
 __all__ = [
     "Align",

@@ -7,17 +7,17 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kehoach.outputs.core import core_xml, read_properties
-from kehoach.outputs.custom import custom_xml
 from kehoach.outputs.diagnose import fault_of_filling, runtime_fault, syntax_fault
 from kehoach.outputs.drawings import number_drawings
 from kehoach.outputs.environment import compiled, environment
 from kehoach.outputs.faults import TemplateError
 from kehoach.outputs.filters import FILTERS, NOTES
-from kehoach.outputs.opc import CORE, CUSTOM, EMPTY_FOOTNOTES, FOOTNOTES, with_part
-from kehoach.outputs.package import Member, pack, read_package, write_package
 from kehoach.outputs.source import PartSource, fix_tables, read_sources, resolve_controls
-from kehoach.outputs.xmltext import encoded
+from kehoach.word.core import core_xml, read_properties
+from kehoach.word.custom import custom_xml
+from kehoach.word.opc import CORE, CUSTOM, EMPTY_FOOTNOTES, FOOTNOTES, with_part
+from kehoach.word.package import Member, pack, read_package, write_package
+from kehoach.word.xmltext import encoded
 
 if TYPE_CHECKING:
     from jinja2 import Template as Compiled

@@ -1,0 +1,1 @@
+"""Legal bases and documents cited."""

@@ -1,0 +1,109 @@
+"""Căn cứ chưa xếp theo hiệu lực pháp lý và theo ngày.
+
+Vì sao:
+    Căn cứ xếp từ văn bản có hiệu lực cao đến thấp: Hiến pháp, luật, nghị quyết của Quốc hội, pháp
+    lệnh, nghị định, quyết định của Thủ tướng, thông tư, rồi Hội đồng nhân dân, Ủy ban nhân dân
+    tỉnh, xã; cùng cấp thì theo ngày. Các căn cứ sau một chữ dẫn khác (Thực hiện, Xét) xếp riêng;
+    văn bản của Đảng đứng đâu cũng được.
+
+    Văn phòng chỉ xếp theo cấp: đặt `by_date: false` cho kiểm tra này.
+
+Sai:
+    legal_bases:
+      - type: Nghị quyết
+        number: 424/NQ-CP
+        date: 30/12/2025
+        issuer: Chính phủ
+        subject: ban hành Kế hoạch triển khai
+      - type: Nghị quyết
+        number: 257/2025/QH15
+        date: 11/12/2025
+        issuer: Quốc hội
+        subject: phê duyệt chủ trương đầu tư
+
+Đúng:
+    legal_bases:
+      - type: Nghị quyết
+        number: 257/2025/QH15
+        date: 11/12/2025
+        issuer: Quốc hội
+        subject: phê duyệt chủ trương đầu tư
+      - type: Nghị quyết
+        number: 424/NQ-CP
+        date: 30/12/2025
+        issuer: Chính phủ
+        subject: ban hành Kế hoạch triển khai
+
+Căn cứ:
+    Thứ bậc hiệu lực trong Luật Ban hành văn bản quy phạm pháp luật; thông lệ soạn thảo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.citations import Basis, Mention, bases, level_of
+from kehoach.diagnostics import Severity
+
+SEVERITY: Severity = "warning"
+
+_LAWS = {"Hiến pháp": 0, "Luật": 1, "Bộ luật": 1, "Pháp lệnh": 4}
+_LEVELS = {"province": 10, "district": 20, "commune": 30}
+_BODIES = {"HĐND": 0, "UBND": 1}
+_LEAD = re.compile(r"Căn cứ|Thực hiện|\S+")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each basis against the lowest and latest before it under the same lead word."""
+    by_date = case.option("basis-order", "by_date", usual=True)
+    for one_list in bases(case.plan, case.registers):
+        for group in _groups(one_list):
+            yield from _out_of_order(group, by_date=by_date)
+
+
+def _groups(one_list: list[Basis]) -> Iterator[list[tuple[int, Mention]]]:
+    """Ranked bases under one lead word; an empty lead word goes on with the one before."""
+    groups: dict[str, list[tuple[int, Mention]]] = {}
+    lead = ""
+    for one in one_list:
+        typed = _LEAD.match(one.basis.text)
+        lead = (typed[0] if typed else one.basis.lead) or lead
+        rank = _rank(one.cited) if one.cited else None
+        if one.cited and rank is not None:
+            groups.setdefault(lead.casefold(), []).append((rank, one.cited))
+    yield from groups.values()
+
+
+def _out_of_order(group: list[tuple[int, Mention]], *, by_date: bool) -> Iterator[Finding]:
+    highest: tuple[int, Mention] | None = None
+    for rank, one in group:
+        if highest and rank < highest[0]:
+            yield _finding(one, highest[1], "có hiệu lực cao hơn")
+        elif highest and rank == highest[0] and by_date and _earlier(one, highest[1]):
+            yield _finding(one, highest[1], "cùng cấp mà ban hành trước")
+        else:
+            highest = rank, one
+
+
+def _earlier(one: Mention, other: Mention) -> bool:
+    return bool(one.day and other.day and one.day < other.day)
+
+
+def _finding(one: Mention, other: Mention, why: str) -> Finding:
+    message = f"{one.name} đứng sau {other.name}, trong khi {why}"
+    return Finding(one.path, message, f"Chuyển lên trước {other.name}.")
+
+
+def _rank(one: Mention) -> int | None:
+    if one.type in _LAWS:
+        return _LAWS[one.type]
+    if one.body is None or one.body.form == "party":
+        return None
+    if one.body.rank is not None:
+        return one.body.rank
+    level = level_of(one.issuer)
+    if level is None or one.body.code not in _BODIES:
+        return None
+    return _LEVELS[level] + _BODIES[one.body.code]

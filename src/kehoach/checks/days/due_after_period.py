@@ -1,0 +1,70 @@
+"""Thời hạn sau khi kế hoạch đã hết thời kỳ.
+
+Vì sao:
+    Việc của kế hoạch năm 2026 mà hạn là tháng 9 năm 2027 thì thuộc kế hoạch khác, hoặc là gõ nhầm
+    năm. Báo cáo, quyết toán đầu năm sau được tính thêm 60 ngày; văn phòng đổi bằng options = {days
+    = 90}.
+
+Sai:
+    tasks:
+      - {id: ra_soat, text: Rà soát hộ nghèo., due: 2027-09-30}
+    outline:
+      - {title: Nhiệm vụ, view: tasks}
+
+Đúng:
+    tasks:
+      - {id: bao_cao, text: Báo cáo kết quả năm., due: 2027-01-15}
+    outline:
+      - {title: Nhiệm vụ, view: tasks}
+
+Căn cứ:
+    NĐ 30/2020/NĐ-CP, Điều 8: nội dung chính xác.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.diagnostics import Severity
+from kehoach.formats.dates import date_short
+from kehoach.language.days import days, periods
+from kehoach.plan import Task
+from kehoach.source import Path
+
+SEVERITY: Severity = "warning"
+
+_DAYS = 60
+_YEAR = re.compile(r"^(?:[Tt]rong )?[Nn]ăm (\d{4})$")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Due dates, quarters and years of tasks, and deadlines told in sentences."""
+    year = case.plan.period.end if case.plan.period else case.plan.year
+    if year is None:
+        return
+    more = dt.timedelta(days=int(case.option("due-after-period", "days", _DAYS)))
+    last = dt.date(year, 12, 31) + more
+    for index, task in enumerate(case.plan.tasks):
+        yield from _task(("tasks", index), task, year, last)
+    for path, text in case.prose:
+        for one in days(text):
+            if one.day and one.deadline and one.day > last:
+                yield Finding(path, *_wording(date_short(one.day), year), one.text)
+
+
+def _task(path: Path, task: Task, year: int, last: dt.date) -> Iterator[Finding]:
+    if task.due and task.due > last:
+        yield Finding((*path, "due"), *_wording(date_short(task.due), year))
+    for one in periods(task.time):
+        if one.end and one.end > last:
+            yield Finding((*path, "time"), *_wording(one.text, year), one.text)
+    whole = _YEAR.match(task.time)
+    if whole and int(whole[1]) > year:
+        yield Finding((*path, "time"), *_wording(task.time, year), task.time)
+
+
+def _wording(when: str, year: int) -> tuple[str, str]:
+    return f"thời hạn {when} ở sau thời kỳ của kế hoạch, hết năm {year}", "Sửa thời hạn, hoặc bỏ."

@@ -1,0 +1,77 @@
+"""Thời hạn trước ngày ban hành kế hoạch.
+
+Vì sao:
+    Không ai làm xong được trước khi được giao. Thường là ngày còn sót từ kế hoạch năm trước. Kế
+    hoạch còn là dự thảo thì so với ngày 01 tháng 10 của năm trước năm kế hoạch.
+
+Sai:
+    tasks:
+      - {id: ra_soat, text: Rà soát hộ nghèo., due: 2025-09-30}
+    outline:
+      - {title: Nhiệm vụ, view: tasks}
+
+Đúng:
+    tasks:
+      - {id: ra_soat, text: Rà soát hộ nghèo., due: 2026-09-30}
+    outline:
+      - {title: Nhiệm vụ, view: tasks}
+
+Căn cứ:
+    NĐ 30/2020/NĐ-CP, Điều 8: nội dung chính xác.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.diagnostics import Severity
+from kehoach.formats.dates import date_short
+from kehoach.language.days import days
+from kehoach.language.names import sentence_at
+from kehoach.source import Path
+
+SEVERITY: Severity = "error"
+
+_ACTION = re.compile(
+    r"gửi|báo cáo|trình|nộp|hoàn thành|xong|ban hành|phê duyệt|đăng ký|rà soát|tổng hợp|giải ngân"
+    r"|tổ chức|triển khai|xây dựng|lập|bàn giao|phân bổ|công bố",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\bđã\b|kết quả|trước đây|sinh trước|cư trú|thường trú|quy định tại")
+_MONTH_OF_DRAFTS = 10
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Due dates of tasks, and deadlines told in sentences."""
+    start = _start(case)
+    if start is None:
+        return
+    for index, task in enumerate(case.plan.tasks):
+        if task.due and task.due < start:
+            yield Finding(("tasks", index, "due"), *_wording(case, task.due, start))
+    for path, text in case.prose:
+        yield from _told(case, path, text, start)
+
+
+def _start(case: Case) -> dt.date | None:
+    year = case.plan.period.start if case.plan.period else case.plan.year
+    if case.plan.issued_on or year is None:
+        return case.plan.issued_on
+    return dt.date(year - 1, _MONTH_OF_DRAFTS, 1)
+
+
+def _told(case: Case, path: Path, text: str, start: dt.date) -> Iterator[Finding]:
+    """Deadlines of the year of issue or the one before: older ones tell whom a rule is about."""
+    for one in days(text):
+        if one.day and one.deadline and start.year - 1 <= one.day.year and one.day < start:
+            sentence = sentence_at(text, one.start)
+            if _ACTION.search(sentence) and not _PAST.search(sentence):
+                yield Finding(path, *_wording(case, one.day, start), one.text)
+
+
+def _wording(case: Case, day: dt.date, start: dt.date) -> tuple[str, str]:
+    name = "ngày ban hành kế hoạch" if case.plan.issued_on else "thời gian lập kế hoạch"
+    return f"thời hạn {date_short(day)} ở trước {name} ({date_short(start)})", "Sửa thời hạn."

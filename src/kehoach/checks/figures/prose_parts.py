@@ -1,0 +1,67 @@
+"""Các phần kể trong câu cộng lại khác tổng, hoặc lớn hơn tổng.
+
+Vì sao:
+    Câu "tổng ... là A, gồm B và C" mà B cộng C không bằng A thì một số sai. Sau "gồm" là mọi phần
+    (khi phần nào cũng có số), sau "trong đó" chỉ là một số phần: khi ấy chỉ sai nếu một phần lớn
+    hơn tổng, hoặc các phần không trùng nhau (hai nguồn vốn, hai năm) cộng lại lớn hơn tổng. Danh
+    sách gạch đầu dòng sau dấu hai chấm được đọc cùng câu. Tổng ghi gọn hơn các phần được nhận.
+
+Sai:
+    outline:
+      - title: Kinh phí
+        text: Tổng kinh phí là 360 triệu đồng, gồm 300 triệu đồng vốn A và 66 triệu đồng vốn B.
+
+Đúng:
+    outline:
+      - title: Kinh phí
+        text: Tổng kinh phí là 366 triệu đồng, gồm 300 triệu đồng vốn A và 66 triệu đồng vốn B.
+
+Căn cứ:
+    Luật Ngân sách nhà nước: dự toán phải cân đối giữa tổng số và chi tiết.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.checks.figures import budget_total, unit_scale
+from kehoach.diagnostics import Severity
+from kehoach.formats.values import EXACT
+from kehoach.language.parts import parts
+from kehoach.language.relations import Parts
+
+SEVERITY: Severity = "warning"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Each whole told with its parts; once where the data or the units tell it too."""
+    told = {one.needle for other in (budget_total, unit_scale) for one in other.check(case)}
+    for path, text in case.prose:
+        for found in parts(text):
+            wrong = "" if found.whole.text in told else _wrong(found)
+            if wrong:
+                yield Finding(path, f"'{found.quote}': {wrong}", _HINT, found.whole.text)
+
+
+_HINT = "Sửa tổng hoặc sửa phần bị sai; lấy số từ dữ liệu bằng {{ }} thì không phải gõ hai lần."
+
+
+def _wrong(found: Parts) -> str:
+    whole = found.whole
+    greater = [part.text for part in found.parts if part.worth > whole.worth]
+    if greater:
+        return f"một phần ({greater[0]}) lớn hơn cả tổng {whole.text}"
+    if not _off(found):
+        return ""
+    off = whole.write(abs(found.total - whole.worth))
+    sum_of = " + ".join(part.text for part in found.parts)
+    total = whole.write(found.total)
+    return f"các phần cộng lại là {total} ({sum_of}), tổng ghi {whole.text} (lệch {off})"
+
+
+def _off(found: Parts) -> bool:
+    shown = (found.total / found.whole.grain).quantize(1, context=EXACT) * found.whole.grain
+    if shown == found.whole.worth or len(found.parts) == 1:
+        return False
+    return found.complete or (found.apart and found.total > found.whole.worth)

@@ -1,0 +1,133 @@
+"""Số tiền lệch đúng một nghìn lần so với chính nó ở chỗ khác, hoặc so với tổng các phần.
+
+Vì sao:
+    Lẫn dấu chấm với dấu phẩy (396.550 triệu đồng thay cho 396,550 triệu đồng) hoặc lẫn triệu với tỷ
+    làm số tiền lớn lên hay nhỏ đi đúng một nghìn lần. Hai chỗ nêu một số tiền được nhận ra khi
+    trùng ít nhất bốn chữ số trong cùng một mục, năm chữ số ở hai mục khác nhau.
+
+Sai:
+    outline:
+      - title: Kinh phí
+        text: |
+          Tổng kinh phí của tiểu dự án là 396,55 triệu đồng.
+          Nguồn kinh phí 396,55 tỷ đồng do ngân sách trung ương bảo đảm.
+
+Đúng:
+    outline:
+      - title: Kinh phí
+        text: |
+          Tổng kinh phí của tiểu dự án là 396,55 triệu đồng.
+          Nguồn kinh phí 396,55 triệu đồng do ngân sách trung ương bảo đảm.
+
+Căn cứ:
+    NĐ 30/2020/NĐ-CP, Điều 8: nội dung văn bản phải chính xác.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kehoach.checks.case import Case, Finding
+from kehoach.diagnostics import Severity
+from kehoach.formats.values import Money
+from kehoach.language.figures import figures
+from kehoach.language.parts import parts
+from kehoach.plan.walk import budgets
+from kehoach.source import Path
+
+SEVERITY: Severity = "error"
+
+_NEAR, _FAR = 4, 5
+_SWAP = str.maketrans(".,", ",.")
+
+
+class _Mention(NamedTuple):
+    path: Path
+    text: str
+    worth: Decimal
+
+    @property
+    def digits(self) -> tuple[int, ...]:
+        return self.worth.normalize().as_tuple().digits
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Stated totals against their parts, then every two mentions of one amount."""
+    found = [*_of_budgets(case), *_of_sentences(case)]
+    told = {one.needle for one in found}
+    seen: set[str] = set()
+    for one in found:
+        if one.needle not in seen:
+            seen.add(one.needle)
+            yield one
+    yield from _between([one for one in _mentions(case) if one.text not in told])
+
+
+def _of_budgets(case: Case) -> Iterator[Finding]:
+    for path, budget in budgets(case.plan):
+        if budget.total and budget.computed:
+            whole, total = budget.total, budget.computed
+            if thousandfold(whole.dong, total.dong):
+                yield _of_parts((*path, "total"), whole.text, total.to(whole.unit).text)
+
+
+def _of_sentences(case: Case) -> Iterator[Finding]:
+    for path, text in case.prose:
+        for one in parts(text) if "đồng" in text or "t" in text else ():
+            whole = one.whole
+            if one.apart and whole.kind == "money" and thousandfold(whole.worth, one.total):
+                yield _of_parts(path, whole.text, whole.write(one.total))
+
+
+def _of_parts(path: Path, stated: str, total: str) -> Finding:
+    message = f"{stated} lệch đúng một nghìn lần so với tổng các phần là {total}"
+    swapped = stated.translate(_SWAP)
+    mend = swapped if _same(swapped, total) else None
+    return Finding(path, message, f"Có phải là {mend or total}?", stated, mend)
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Money.parse(one).dong == Money.parse(other).dong
+    except ValueError:
+        return False
+
+
+def thousandfold(one: Decimal, other: Decimal) -> bool:
+    """Whether one is exactly a thousand times the other, either way."""
+    return bool(one) and one != other and (one == other * 1000 or one * 1000 == other)
+
+
+def _mentions(case: Case) -> Iterator[_Mention]:
+    for path, budget in budgets(case.plan):
+        for amount in (budget.total, *budget.sources.values(), *budget.kinds.values()):
+            if amount:
+                yield _Mention(path, amount.text, amount.dong)
+    for path, text in case.prose:
+        for one in figures(text):
+            if one.kind == "money" and one.plain:
+                yield _Mention(path, one.text, one.worth)
+
+
+def _between(mentions: list[_Mention]) -> Iterator[Finding]:
+    """Two mentions with the same digits, the later told against the earlier."""
+    alike = defaultdict[tuple[int, ...], list[_Mention]](list)
+    told: set[str] = set()
+    for one in mentions:
+        if len(one.digits) >= _NEAR and one.text not in told:
+            for other in alike[one.digits]:
+                if thousandfold(one.worth, other.worth) and _close(one, other):
+                    told.add(one.text)
+                    message = (
+                        f"{one.text} lệch đúng một nghìn lần so với {other.text} nêu ở chỗ khác"
+                    )
+                    yield Finding(one.path, message, "Sửa số hoặc đơn vị ở chỗ bị sai.", one.text)
+                    break
+            alike[one.digits].append(one)
+
+
+def _close(one: _Mention, other: _Mention) -> bool:
+    return len(one.digits) >= _FAR or one.path[:2] == other.path[:2]

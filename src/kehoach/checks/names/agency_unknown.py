@@ -1,0 +1,61 @@
+"""Tên sở, phòng, bộ gần giống mà không đúng tên nào trong sổ cơ quan.
+
+Vì sao:
+    Thiếu chữ "và", thiếu dấu gạch, sai một chữ là thành một cơ quan không có. Chỉ báo khi có tên
+    gần giống; phòng thuộc một sở, một đơn vị không tính.
+
+Sai:
+    preamble: Ủy ban nhân dân xã báo cáo Sở Khoa học Công nghệ.
+
+Đúng:
+    preamble: Ủy ban nhân dân xã báo cáo Sở Khoa học và Công nghệ.
+
+Căn cứ:
+    NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 2: tên cơ quan theo văn bản thành lập.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.checks.names.agency_ended import days_of
+from kehoach.diagnostics import Severity
+from kehoach.language.names import names_document
+from kehoach.registers import fold
+from kehoach.registers.likeness import one_slip_apart
+from kehoach.registers.strangers import Stranger, strangers
+from kehoach.registers.validity import Validity
+
+SEVERITY: Severity = "warning"
+
+_MARKS = re.compile("[-–,&]")
+_QUOTED = {"legal_bases", "allow", "style"}
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Nearly known names in every text, sources left out."""
+    days = days_of(case)
+    inside = not case.plan.issuer.name.startswith(("Ủy ban", "UBND", "Hội đồng", "HĐND"))
+    for path, text in case.texts:
+        if _QUOTED & {*path}:
+            continue
+        for one in strangers(case.registers.agencies, text):
+            own_room = inside and one.text.startswith("Phòng")
+            if not own_room and not names_document(text, one.start):
+                yield Finding(path, *_wording(one, days))
+
+
+def _wording(one: Stranger, days: Validity) -> tuple[str, str, str, str | None]:
+    present = [row.name for row in one.near if row.validity.meet(days)]
+    name = (present or [one.near[0].name])[0]
+    message = f"sổ cơ quan không có '{one.text}'; gần giống: {name}"
+    hint = f"Sửa thành {name}, hoặc thêm tên này vào sổ của văn phòng."
+    sure = _words(one.text) == _words(name) or one_slip_apart(one.text, name)
+    return message, hint, one.text, name if sure else None
+
+
+def _words(name: str) -> list[str]:
+    """A name without marks and "và", which are what is most often left out."""
+    return [word for word in _MARKS.sub(" ", fold(name)).split() if word != fold("và")]

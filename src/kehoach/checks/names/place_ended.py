@@ -1,0 +1,88 @@
+"""Đơn vị hành chính không còn vào ngày của kế hoạch.
+
+Vì sao:
+    Từ 01/7/2025 không còn cấp huyện, 63 tỉnh còn 34, các xã đã sắp xếp lại: giao việc cho một nơi
+    không còn thì không ai làm. Không báo ở tên văn bản được dẫn, ở kết quả năm trước, ở câu nói về
+    thời gian trước hay về việc sắp xếp.
+
+Sai:
+    preamble: Tổ chức hội nghị tại huyện Ngọc Hồi.
+
+Đúng:
+    preamble: Tổ chức hội nghị tại hội trường của xã.
+
+Căn cứ:
+    Nghị quyết 202/2025/QH15; Luật Tổ chức chính quyền địa phương 72/2025/QH15.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kehoach.checks.case import Case, Finding
+from kehoach.checks.names.agency_ended import days_of
+from kehoach.checks.names.place_unknown import Sighting, of_issuers, sightings
+from kehoach.diagnostics import Severity
+from kehoach.language.names import names_document, speaks_of_past
+from kehoach.registers import Place
+from kehoach.registers.mentions import mentions
+from kehoach.registers.territory import province_id
+from kehoach.registers.validity import ALWAYS
+
+SEVERITY: Severity = "warning"
+
+_SOURCES = {"legal_bases", "proposal", "results"}
+_FEW = 4
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Names of units that had ended, with those that took their land."""
+    for one in case.once(sightings):
+        if one.spot.ended and not _SOURCES & {*one.path} and not _aside(case, one):
+            place = one.spot.ended[0]
+            assert place.validity.end
+            message = f"{place.full_name} chỉ có đến ngày {place.validity.end:%d/%m/%Y}"
+            yield Finding(one.path, message, _hint(case, place), one.spot.name)
+    yield from _issuer(case)
+
+
+def _issuer(case: Case) -> Iterator[Finding]:
+    """The province of the plan's own issuer."""
+    days = days_of(case)
+    for path, name in of_issuers(case):
+        if (path[0], name.unit) != ("issuer", "tỉnh") or province_id("tỉnh", name.name, days):
+            continue
+        place = case.registers.places.get(province_id(name.unit, name.name, ALWAYS))
+        end = place.validity.end if place else None
+        if place and end and days.start and end < days.start:
+            message = f"{place.full_name} chỉ có đến ngày {end:%d/%m/%Y}"
+            yield Finding(path, message, _hint(case, place), place.name)
+
+
+def _aside(case: Case, one: Sighting) -> bool:
+    """Whether the name belongs to a document, to the past, or to an agency reported as ended."""
+    start, ended = one.name.from_unit, one.spot.ended[0].validity.end
+    assert ended
+    of_agency = (
+        each.start <= start < each.end and not each.holds(days_of(case))
+        for each in mentions(case.registers.agencies, one.text)
+    )
+    return (
+        names_document(one.text, start)
+        or speaks_of_past(one.text, start, ended.year)
+        or any(of_agency)
+    )
+
+
+def _hint(case: Case, place: Place) -> str:
+    day = days_of(case).start
+    assert day
+    heirs = _names(case.registers.places.successors(place.id, day))
+    if not heirs:
+        return "Sửa thành tên đơn vị hiện nay."
+    more = " ..." if len(heirs) > _FEW else ""
+    return f"Nay thuộc: {', '.join(heirs[:_FEW])}{more}."
+
+
+def _names(places: Iterable[Place]) -> list[str]:
+    return list(dict.fromkeys(one.full_name for one in places))

@@ -1,0 +1,64 @@
+"""`kehoach template`: look into Word templates without Word."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+file_argument = click.argument(
+    "file", metavar="TỆP.docx", type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
+
+
+@click.group(short_help="Kiểm tra mẫu Word, in mẫu Word thành chữ.")
+def template() -> None:
+    """Làm việc với mẫu Word của văn phòng."""
+
+
+@template.command(short_help="Báo thẻ sai, tên không có, dữ liệu mà mẫu không in.")
+@file_argument
+@click.option(
+    "--as",
+    "stem",
+    type=click.Choice(["quyet-dinh", "ke-hoach", "phu-luc", "phu-luc-ngang"]),
+    help="Loại văn bản của mẫu, khi tên tệp không nói lên.",
+)
+def check(file: Path, stem: str | None) -> None:
+    """Kiểm tra một mẫu Word: thẻ viết sai, tên và bộ lọc không có, dữ liệu mà mẫu không in."""
+    from kehoach.issuing.template_review import review
+
+    data, kind = _word_file(file), stem or file.name.split(".")[0]
+    try:
+        faults, unshown = review(data, kind)
+    except ValueError as error:
+        raise click.UsageError(f"{error}; thêm --as, như --as ke-hoach") from error
+    for fault in faults:
+        click.echo(f"{file.as_posix()}: lỗi: {fault}")
+    for name in unshown:
+        click.echo(f"{file.as_posix()}: cảnh báo: mẫu không in '{name}'")
+    told = f"{len(faults)} lỗi, {len(unshown)} dữ liệu không được in"
+    click.echo(f"{file.name}: {told}.")
+    sys.exit(1 if faults else 0)
+
+
+@template.command(short_help="In một tệp Word thành chữ, để so sánh bằng git.")
+@file_argument
+def text(file: Path) -> None:
+    """In một mẫu hoặc một tệp Word thành chữ: mỗi đoạn một dòng, kiểu đoạn đứng trước."""
+    from kehoach.outputs.text import template_text
+
+    click.echo(template_text(_word_file(file)), nl=False)
+
+
+def _word_file(file: Path) -> bytes:
+    """The bytes of a Word file; other files are refused."""
+    from kehoach.word.package import NotWordFileError, read_package
+
+    data = file.read_bytes()
+    try:
+        read_package(data)
+    except NotWordFileError as error:
+        raise click.UsageError(f"{file.as_posix()}: {error}") from error
+    return data

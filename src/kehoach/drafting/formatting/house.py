@@ -1,0 +1,71 @@
+"""What the model tells the writer of a file: the order of keys, the wording of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from kehoach.documents.texts import blocks_of
+from kehoach.drafting.formatting.kinds import choices, kind_at, model_of
+from kehoach.drafting.formatting.order import in_order
+from kehoach.drafting.formatting.rows import aligned_rows, cells_of, is_row
+from kehoach.drafting.formatting.sentences import by_sentences
+from kehoach.plan.base import Shorthand
+from kehoach.plan.values import Text
+from kehoach.source import Map, Path
+from kehoach.source.canonical import Wording
+
+Sense = Literal["line", "row", "paragraphs"]
+"""What counts in a text: its characters, its cells, its paragraphs."""
+
+_MARKS = ("- ", "+ ")
+
+
+class PlanHouse:
+    """The house of one plan file."""
+
+    def __init__(self, root: Map) -> None:
+        self.rows = aligned_rows(root)
+
+    def order(self, path: Path, keys: Sequence[str]) -> Sequence[str]:
+        """Keys in the model's order."""
+        return in_order(path, keys)
+
+    def wording(self, path: Path, text: str) -> Wording:
+        """Rows in columns, paragraphs by sentences, all else as it is."""
+        match sense_of(path):
+            case "row":
+                return Wording(self.rows.get(path, text), "row" if "\n" not in text else "line")
+            case "paragraphs" if text.strip():
+                found = by_sentences(text).rstrip("\n")
+                block = "\n" in found or found.startswith(_MARKS)
+                return Wording(found, "lines" if block else "text")
+        return Wording(text, "line")
+
+
+def sense_of(path: Path) -> Sense:
+    """What counts in the text at a path."""
+    kind = _text_kind(kind_at(path))
+    if is_row(path, kind_at(path)):
+        return "row"
+    if kind != Text:
+        return "line"
+    return "paragraphs"
+
+
+def _text_kind(kind: Any) -> Any:
+    """The type of a text where one of this type is expected."""
+    model = model_of(kind)
+    if model and issubclass(model, Shorthand):
+        return model.model_fields[model.shorthand].rebuild_annotation()
+    return next((one for one in choices(kind) if one == Text), None)
+
+
+def same_text(path: Path, one: str, two: str) -> bool:
+    """Whether two texts at a path say the same."""
+    match sense_of(path):
+        case "row":
+            return cells_of(one) == cells_of(two)
+        case "paragraphs":
+            return blocks_of(one) == blocks_of(two)
+    return one == two

@@ -1,0 +1,59 @@
+"""The order of keys: that of the model's fields."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, get_origin
+
+from pydantic import BaseModel
+
+from kehoach.drafting.formatting.kinds import choices, hints_of, kind_at, model_of
+from kehoach.plan.schema import models_in
+from kehoach.source import Path
+from kehoach.source.bases import EXTENDS
+from kehoach.source.ids import ID
+from kehoach.source.orders import ORDERS
+
+
+def in_order(path: Path, keys: Sequence[str]) -> list[str]:
+    """The keys of the map at a path as they are to be written.
+
+    First `extends`, then the keys of the model in its order, then all others as they stand. What
+    tells merging where an item goes follows its id.
+    """
+    model = model_of(kind_at(path))
+    known = keys_of(model) if model else ()
+    ranks = {key: rank for rank, key in enumerate((EXTENDS, *known))}
+    return sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a model in order, an item's orders after its id."""
+    fields = _fields(model)
+    if ID not in fields:
+        return (*ORDERS, *fields)
+    place = fields.index(ID) + 1
+    return (*fields[:place], *ORDERS, *fields[place:])
+
+
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """A model's own fields, those it inherits after the plain ones that it begins with.
+
+    Pydantic puts inherited ones first, which would set a project's budget before its id and title.
+    """
+    own = [one for one in inspect.get_annotations(model) if one in model.model_fields]
+    bases = (base for base in model.__bases__ if issubclass(base, BaseModel))
+    inherited = [one for base in bases for one in _fields(base) if one not in own]
+    hints = hints_of(model)
+    plain = next((i for i, one in enumerate(own) if not _is_plain(hints[one])), len(own))
+    return (*own[:plain], *dict.fromkeys(inherited), *own[plain:])
+
+
+def _is_plain(hint: Any) -> bool:
+    """Whether a field holds neither a map nor a list of maps."""
+    return not any(list(models_in(hint))) and all(
+        get_origin(one) is not dict for one in choices(hint)
+    )

@@ -1,0 +1,101 @@
+"""The rows of a table, their cells one under another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kehoach.drafting.formatting.kinds import choices, kind_at
+from kehoach.plan import Row, Table
+from kehoach.plan.tables import Total
+from kehoach.source import Map, Path, Seq, Value
+
+# A bar within an expression is a filter, not the end of a cell.
+_CELL = re.compile(r"(?:\{\{.*?\}\}|\{%.*?%\}|[^|])*")
+_NUMBER = re.compile(r"[-−]?[\d.,]+%?|[-–—]|")
+_BAR = " | "
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a row without the blanks around them.
+
+    >>> cells_of("Xã A | {{ figures.a | number }} |")
+    ['Xã A', '{{ figures.a | number }}', '']
+    """
+    cells, at = [], 0
+    while at <= len(text):
+        found = _CELL.match(text, at)
+        assert found is not None
+        cells.append(found[0].strip())
+        at = found.end() + 1
+    return cells
+
+
+def is_row(path: Path, kind: Any) -> bool:
+    """Whether a text of this type at this path is the cells of a row."""
+    if set(choices(kind)) & {Row, Total}:
+        return Row in choices(kind)
+    owner = set(choices(kind_at(path[:-1]))) if path else set()
+    return bool(path) and path[-1] == "cells" and bool(owner & {Row, Total})
+
+
+def aligned_rows(root: Map) -> dict[Path, str]:
+    """Every row of every table in a file, by path, its cells padded to the columns' widths.
+
+    Group rows and totals hold figures only, no text columns, so they stand in no column.
+    """
+    rows: dict[Path, str] = {}
+    for path, table in _tables(root, ()):
+        listed = list(_rows(table.get("rows"), (*path, "rows")))
+        total = table.get("total")
+        loose = [(p, text) for p, text, ranked in listed if not ranked]
+        if isinstance(total, Map) and isinstance(cells := total.get("cells"), str):
+            loose.append(((*path, "total", "cells"), cells))
+        rows |= {p: _BAR.join(cells_of(text)).strip() for p, text in loose}
+        ranked = {p: text for p, text, ranked in listed if ranked}
+        rows |= dict(zip(ranked, _aligned([cells_of(one) for one in ranked.values()]), strict=True))
+    return {path: text for path, text in rows.items() if "\n" not in text}
+
+
+def _tables(value: Value, path: Path) -> Iterator[tuple[Path, Map]]:
+    if isinstance(value, Map):
+        if Table in choices(kind_at(path)):
+            yield path, value
+        for key, one in value.items():
+            yield from _tables(one, (*path, key))
+    elif isinstance(value, Seq):
+        for index, one in enumerate(value):
+            yield from _tables(one, (*path, index))
+
+
+def _rows(value: Value, path: Path) -> Iterator[tuple[Path, str, bool]]:
+    """The rows below a path: where their cells stand, the cells, whether they stand in columns."""
+    for index, row in enumerate(value if isinstance(value, Seq) else ()):
+        here = (*path, index)
+        if isinstance(row, str):
+            yield here, row, True
+        elif isinstance(row, Map):
+            cells = row.get("cells")
+            if isinstance(cells, str):
+                yield (*here, "cells"), cells, not ("title" in row or "rows" in row)
+            yield from _rows(row.get("rows"), (*here, "rows"))
+
+
+def _aligned(rows: Sequence[list[str]]) -> Iterator[str]:
+    breadth = max(map(len, rows), default=0)
+    columns = [[row[i] for row in rows if i < len(row)] for i in range(breadth)]
+    widths = [max(map(len, cells)) for cells in columns]
+    right = [_is_numeric(cells) for cells in columns]
+    for row in rows:
+        padded = [
+            cell.rjust(width) if number else cell.ljust(width)
+            for cell, width, number in zip(row, widths, right, strict=False)
+        ]
+        yield _BAR.join(padded).rstrip()
+
+
+def _is_numeric(cells: Sequence[str]) -> bool:
+    """Whether a column holds figures only, written or worked out."""
+    written = [cell for cell in cells if not cell.startswith("{{")]
+    return any(written) and all(_NUMBER.fullmatch(cell) for cell in written)

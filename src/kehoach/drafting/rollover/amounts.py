@@ -1,0 +1,124 @@
+"""Chỉ tiêu, số liệu, kinh phí, kết quả: last year's figures make room for those to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from kehoach.drafting.rollover.edits import Edit
+from kehoach.drafting.rollover.scalars import Scalar
+from kehoach.drafting.rollover.subject import Change, Subject
+from kehoach.drafting.rollover.writing import left_open, marked_before, new_key
+from kehoach.formats.values import Money
+from kehoach.plan import Budget, Share
+from kehoach.plan.schema import field_at, models_in
+from kehoach.source import Map, Path
+
+_SOURCE_YEAR = re.compile(r"""(?<=disbursements\[["'])\d{4}""")
+_TARGET = ("objectives", "targets")
+
+
+def changes(subject: Subject) -> Iterator[Change]:
+    """What is done to figures."""
+    yield from _targets(subject)
+    yield from _figures(subject)
+    yield from _amounts(subject)
+    yield from _budget_years(subject)
+    yield from _results(subject)
+
+
+def _targets(subject: Subject) -> Iterator[Change]:
+    for path, owner in subject.maps("quantity"):
+        quantity = subject.scalar((*path, "quantity"))
+        if path[:2] != _TARGET or quantity is None:
+            continue
+        yield _baseline(subject, path, owner, quantity)
+        yield left_open(subject, quantity, "chỉ tiêu", f"mức phải đạt {subject.new_label}")
+
+
+def _baseline(subject: Subject, path: Path, owner: Map, quantity: Scalar) -> Change:
+    """Last year's level, as it was written, in the place of the level before it."""
+    raw = subject.raw(quantity)
+    told = f"mức nền: {quantity.value}"
+    if old := subject.scalar((*path, "baseline")):
+        edit = Edit(old.start, old.end, raw)
+        return Change("chỉ tiêu", "moved", old.start, old.end, told, (edit,))
+    edit = new_key(subject, owner, "quantity", "baseline", raw)
+    return Change("chỉ tiêu", "moved", edit.start, edit.start, told, (edit,))
+
+
+def _figures(subject: Subject) -> Iterator[Change]:
+    for one in subject.scalars:
+        short = one.path[0] == "figures" and len(one.path) == 2
+        if short or (one.path[0] == "figures" and one.key == "quantity"):
+            yield left_open(subject, one, "số liệu", f"số liệu {subject.new_label}")
+
+
+def _amounts(subject: Subject) -> Iterator[Change]:
+    for one in subject.scalars:
+        if one.path[0] == "results" and (one.key == "rate" or is_amount(one.path)):
+            reason = f"số đến hết năm {subject.to - 1}"
+            yield left_open(subject, one, "kết quả", reason)
+        elif is_amount(one.path):
+            when = "của năm này" if one.path[-2:-1] == ("years",) else subject.new_label
+            yield left_open(subject, one, "kinh phí", f"kinh phí {when}")
+
+
+def is_amount(path: Path) -> bool:
+    """Whether a value at this path is an amount of money."""
+    if len(path) > 2 and path[-2] == "years" and isinstance(path[-1], str):
+        return True
+    field = None if isinstance(path[-1], int) else field_at(path)
+    if field is None:
+        return False
+    model = next(models_in(field.annotation), None)
+    return model in {Share, Budget} or Money in set(_types(field.annotation))
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for one in get_args(annotation):
+        yield from _types(one)
+
+
+def _budget_years(subject: Subject) -> Iterator[Change]:
+    """The years of a budget go along where the whole period does."""
+    new, old = subject.moved_period, subject.plan.period
+    if new is None or old is None:
+        return
+    for _, owner in subject.maps("years"):
+        years = owner["years"]
+        if not isinstance(years, Map):
+            continue
+        for key in years:
+            at = years.keys_at[key]
+            year = int(key) + new[0] - old.start if key.isdigit() else key
+            edit = Edit(at.start, at.end, str(year))
+            told = f"năm {key} → {year}"
+            yield Change("kinh phí", "moved", at.start, at.end, told, (edit,))
+
+
+def _results(subject: Subject) -> Iterator[Change]:
+    """The years of sources move on together with the expressions that name them."""
+    step = subject.to - subject.old
+    for one in subject.scalars:
+        if one.path[0] != "results":
+            continue
+        if one.key == "year" and one.value.isdigit():
+            year = int(one.value) + step
+            edit = Edit(one.start, one.end, str(year))
+            told = f"năm nguồn {one.value} → {year}"
+            yield Change("kết quả", "moved", one.start, one.end, told, (edit,))
+        elif one.key == "text":
+            yield from _result_text(subject, one, step)
+
+
+def _result_text(subject: Subject, one: Scalar, step: int) -> Iterator[Change]:
+    reason = f"viết lại kết quả năm {subject.to - 1}; đoạn này kể về các năm trước"
+    yield marked_before(one, subject.text, "kết quả", reason)
+    for found in _SOURCE_YEAR.finditer(subject.text, one.start, one.end):
+        year = int(found[0]) + step
+        edit = Edit(found.start(), found.end(), str(year), one)
+        told = f"năm nguồn {found[0]} → {year}"
+        yield Change("kết quả", "moved", found.start(), found.end(), told, (edit,))

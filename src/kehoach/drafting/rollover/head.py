@@ -1,0 +1,67 @@
+"""Số, ngày, năm, thời kỳ, tờ trình, người ký: what the new plan's head starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.drafting.rollover.edits import Edit
+from kehoach.drafting.rollover.subject import Change, Subject
+from kehoach.drafting.rollover.writing import emptied, left_open, newline, remark
+from kehoach.source import Map, Path
+
+KIND = "năm, số, ngày"
+
+
+def changes(subject: Subject) -> Iterator[Change]:
+    """The head's changes."""
+    yield from _numbered(subject)
+    yield from _year(subject)
+    yield from _period(subject)
+    for path in ((), ("decision",)):
+        yield from _proposal(subject, (*path, "proposal"))
+        yield from _signer(subject, (*path, "signer", "name"))
+
+
+def _numbered(subject: Subject) -> Iterator[Change]:
+    number, day = subject.scalar(("number",)), subject.scalar(("issued_on",))
+    if number and number.value:
+        yield emptied(subject, number, KIND, f"bỏ số {number.value}")
+    if day:
+        yield emptied(subject, day, KIND, f"bỏ ngày ban hành {day.value}", new="")
+
+
+def _year(subject: Subject) -> Iterator[Change]:
+    year = subject.scalar(("year",))
+    if year:
+        told = f"năm kế hoạch {year.value} → {subject.to}"
+        edit = Edit(year.start, year.end, str(subject.to))
+        yield Change(KIND, "moved", year.start, year.end, told, (edit,))
+    elif subject.plan.year is not None:  # a base says it: said here, it holds for this plan alone
+        at = min(one.start for one in subject.root.keys_at.values())
+        edit = Edit(at, at, f"year: {subject.to}{newline(subject.text)}")
+        yield Change(KIND, "moved", at, at, f"thêm năm kế hoạch {subject.to}", (edit,))
+
+
+def _period(subject: Subject) -> Iterator[Change]:
+    new = subject.moved_period
+    owner = subject.root.get("period")
+    if new is None or not isinstance(owner, Map):
+        return
+    for key, year in zip(("start", "end"), new, strict=True):
+        if one := subject.scalar(("period", key)):
+            edit = Edit(one.start, one.end, str(year))
+            told = f"thời kỳ: {key} {one.value} → {year}"
+            yield Change(KIND, "moved", one.start, one.end, told, (edit,))
+
+
+def _proposal(subject: Subject, path: Path) -> Iterator[Change]:
+    for key, what in (("number", "số tờ trình mới"), ("date", "ngày tờ trình mới")):
+        if (one := subject.scalar((*path, key))) and one.value:
+            yield left_open(subject, one, "tờ trình", what)
+
+
+def _signer(subject: Subject, path: Path) -> Iterator[Change]:
+    if (one := subject.scalar(path)) and one.value:
+        told = f"bỏ tên người ký {one.value}"
+        change = emptied(subject, one, "người ký", told)
+        yield change._replace(edits=(*change.edits, *remark(subject, one)))

@@ -1,7 +1,0 @@
-"""`kehoach fmt`: plan files in one form, by what the model knows of their keys and texts."""
-
-from kehoach.formatting.files import files_to_format
-from kehoach.formatting.formatted import Formatted, format_plan
-from kehoach.formatting.same import DifferentError
-
-__all__ = ["DifferentError", "Formatted", "files_to_format", "format_plan"]

@@ -1,0 +1,195 @@
+"""Many documents in one go: many plans, or one plan once for each row of a data file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import count, islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from kehoach import api
+from kehoach.inspecting.explain import find_path
+from kehoach.machine import explained
+from kehoach.source import Layers, Line, Map, Mark, Seq, SheetError, Value, read_lines
+from kehoach.source import Path as PlanPath
+
+_REMEMBERED = 100  # rows after which a process forgets the texts of those before
+_filled = count(1)
+_AHEAD = 8  # jobs a worker has waiting: enough to keep it busy, few enough to hold in memory
+
+Told = Callable[[api.Dossier], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One row of a data file: the values that it puts into the plan, by path."""
+
+    file: str
+    number: int
+    values: tuple[tuple[PlanPath, str], ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One plan to be written, filled with a row where there is one."""
+
+    plan: Path
+    folder: Path
+    today: dt.date
+    allow_errors: bool = False
+    filling: Filling | None = None
+
+    @property
+    def name(self) -> str:
+        """What the job is called in reports."""
+        if self.filling is None:
+            return self.plan.as_posix()
+        return f"{self.filling.file}:{self.filling.number}: {self.filling.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: files written, what is to be told, whether all is well, whose fault."""
+
+    name: str
+    written: tuple[Path, ...] = ()
+    told: str = ""
+    good: bool = True
+    fault: bool = False
+
+
+def run(jobs: Iterable[Job], told: Told, workers: int) -> Iterator[Outcome]:
+    """Do the jobs in order, on so many processes; a failing one never stops the rest."""
+    work = partial(perform, told=told)
+    if workers <= 1:
+        yield from map(work, jobs)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from _in_order(pool, work, iter(jobs), workers * _AHEAD)
+
+
+def _in_order(
+    pool: Executor, work: Callable[[Job], Outcome], jobs: Iterator[Job], ahead: int
+) -> Iterator[Outcome]:
+    """Outcomes in the order of the jobs, with a bounded number of jobs in flight."""
+    waiting = [pool.submit(work, job) for job in islice(jobs, ahead)]
+    while waiting:
+        first = waiting.pop(0)
+        waiting += [pool.submit(work, job) for job in islice(jobs, 1)]
+        yield first.result()
+
+
+def perform(job: Job, told: Told) -> Outcome:
+    """Read, check and write one plan; what goes wrong is told in the outcome."""
+    if job.filling and next(_filled) % _REMEMBERED == 0:
+        forget()
+    from kehoach.outputs.faults import TemplateError
+
+    try:
+        dossier = _dossier(job)
+        if dossier.plan is None or not (dossier.ready or job.allow_errors):
+            return Outcome(job.name, told=told(dossier), good=False)
+        stem = job.filling.name if job.filling else job.plan.stem
+        written = api.write(dossier, job.folder / stem, job.today)
+    except TemplateError as error:
+        return Outcome(job.name, told=f"mẫu Word có lỗi:\n{error}", good=False)
+    except OSError as error:
+        return Outcome(job.name, told=explained(error), good=False, fault=True)
+    return Outcome(job.name, tuple(written), "" if dossier.ready else told(dossier), dossier.ready)
+
+
+def forget() -> None:
+    """Empty what is remembered of earlier texts, so that memory does not grow with the rows."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("kehoach."):
+            for function in list(vars(module).values()):
+                clear = getattr(function, "cache_clear", None)  # as functools.lru_cache gives it
+                if clear is not None:
+                    clear()
+
+
+def _dossier(job: Job) -> api.Dossier:
+    layers = _layers(job.plan) if job.filling else api.read_plan(job.plan)
+    if job.filling and layers.root is not None:
+        root = filled(layers.root, job.filling)
+        layers = replace(layers, root=root, problems=list(layers.problems))
+    return api.examine(layers, job.plan, job.today)
+
+
+@lru_cache(maxsize=4)
+def _layers(plan: Path) -> Layers:
+    """A plan's layers, read once a process."""
+    return api.read_plan(plan)
+
+
+def filled(root: Map, filling: Filling) -> Map:
+    """The tree with a row's values at their paths; what does not change is shared."""
+    mark = Mark(filling.file, filling.number, 1)
+    for path, text in filling.values:
+        root = put(root, path, text, mark)  # type: ignore[assignment]
+    return root
+
+
+def put(here: Value, path: PlanPath, text: str, mark: Mark) -> Value:
+    """A tree with another value at a path; what does not change is shared."""
+    if not path:
+        return text
+    step = path[0]
+    if isinstance(here, Seq) and isinstance(step, int):
+        seq = Seq(here.mark)
+        for index, (one, at) in enumerate(zip(here, here.items_at, strict=True)):
+            changed = index == step
+            seq.add(put(one, path[1:], text, mark) if changed else one, at)
+        return seq
+    assert isinstance(here, Map)
+    copy = Map(here.mark)
+    for key, one in here.items():
+        copy.put(key, one, here.keys_at[key], here.values_at[key])
+    below = put(here.get(str(step)), path[1:], text, mark)
+    copy.put(str(step), below, mark, mark if len(path) == 1 else here.values_at[str(step)])
+    return copy
+
+
+def fillings(data: Path, root: Map) -> list[Filling]:
+    """The rows of a data file whose first line names paths of the plan; the first column names.
+
+    Raises:
+        SheetError: the file cannot be read, or its first line names what the plan does not have.
+    """
+    lines = [line for line in read_lines(data.as_posix(), data.read_bytes()) if not line.empty]
+    if len(lines) < 2:
+        raise SheetError("cần dòng tên cột và ít nhất một dòng dữ liệu")
+    paths = [_path(name, root, lines[0].number) for name in lines[0].cells[1:]]
+    return [_filling(data, line, paths) for line in lines[1:]]
+
+
+def _path(name: str, root: Map, line: int) -> PlanPath:
+    if not name:
+        return ()
+    found = find_path(root, name)
+    if found is None and "." not in name and "[" not in name:
+        found = (name,)  # a key of the plan that the file leaves out: year, number, ...
+    if found is None:
+        raise SheetError(f"dòng {line}: kế hoạch không có chỗ nào tên '{name}'")
+    return found
+
+
+def _filling(data: Path, line: Line, paths: Sequence[PlanPath]) -> Filling:
+    name = "".join("-" if one in '\\/:*?"<>|' else one for one in line.cells[0]).strip(". ")
+    if any(line.cells[1 + len(paths) :]):
+        raise SheetError(f"dòng {line.number} có nhiều ô hơn dòng đầu")
+    pairs = zip(paths, line.cells[1:], strict=False)
+    values = tuple((path, text) for path, text in pairs if path)
+    return Filling(data.as_posix(), line.number, values, name or f"dong-{line.number}")
+
+
+def default_workers(jobs: int) -> int:
+    """One process a core, no more than there are jobs."""
+    return max(1, min(os.cpu_count() or 1, jobs))

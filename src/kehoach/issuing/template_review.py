@@ -1,0 +1,61 @@
+"""Look at a Word template beside the values that it will be given."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from kehoach.documents import TYPES, appendix
+from kehoach.documents.context import visible
+from kehoach.formats import FILTERS
+from kehoach.word.blocks import TableSpec
+
+if TYPE_CHECKING:
+    from kehoach.outputs.faults import TemplateFault
+
+CONTEXTS: dict[str, type] = {one.STEM: one.CONTEXT for one in (*TYPES, appendix)} | {
+    appendix.LANDSCAPE_STEM: appendix.CONTEXT
+}
+"""The values of each kind of template, by its file's stem."""
+
+
+def known_names(context: Any) -> Any:
+    """A context's names as a tree: a field's fields, [an item's fields], or None for plain text."""
+    if typing.get_origin(context) in {types.UnionType, typing.Union}:
+        return known_names(typing.get_args(context)[0])
+    if typing.get_origin(context) is tuple:
+        return [known_names(typing.get_args(context)[0])]
+    if not is_dataclass(context) or context is TableSpec:
+        return None
+    hints = typing.get_type_hints(context)
+    return {one.name: known_names(hints[one.name]) for one in visible(context)}
+
+
+def leaves(known: Any, name: str = "") -> Iterator[str]:
+    """The dotted names of the plain values of a tree."""
+    inner = known[0] if isinstance(known, list) else known
+    if not isinstance(inner, dict):
+        yield name
+        return
+    for key, below in inner.items():
+        yield from leaves(below, f"{name}.{key}" if name else key)
+
+
+def review(data: bytes, stem: str) -> tuple[list[TemplateFault], list[str]]:
+    """The faults of a template of this kind, and the names that it never shows.
+
+    Raises:
+        ValueError: no document type has a template of this name.
+    """
+    from kehoach.outputs.inspection import inspect_template
+    from kehoach.outputs.page import page_filters
+
+    if stem not in CONTEXTS:
+        raise ValueError(f"không có loại văn bản nào dùng mẫu '{stem}': {', '.join(CONTEXTS)}")
+    known = known_names(CONTEXTS[stem])
+    found = inspect_template(data, known, {**FILTERS, **page_filters(data)})
+    unshown = [name for name in leaves(known) if name not in found.shown]
+    return list(found.faults), unshown

@@ -1,0 +1,101 @@
+"""Capitals as Phụ lục II of Nghị định 30/2020/NĐ-CP sets them, where the words leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kehoach.formats.texts import capital_first, lower_first
+from kehoach.language.slips import Slip, slip
+from kehoach.language.syllables import CAPITAL, SMALL, language_rows
+from kehoach.language.written import word_set
+
+_INSIDE = rf"(?<={SMALL} )"
+"""Not at the beginning of a sentence, a cell or a title."""
+_NAME = f"{CAPITAL}{SMALL}"
+_PLACE_UNIT = re.compile(
+    rf"(?:{_INSIDE}|(?<=, ))(?P<word>Tỉnh|Huyện|Thị xã|Xã|Thị trấn)(?= (?!Ủy |Uỷ |Đoàn ){_NAME})"
+)
+_ARTICLE = re.compile(r"(?<!\w)(?P<word>điều) (?=\d{1,3}\b(?![.,]?\d|%))")
+_CLAUSE = re.compile(
+    rf"{_INSIDE}(?P<word>Khoản)(?= \d{{1,2}}\b)|{_INSIDE}(?P<point>Điểm)(?= [a-zđ]\b)"
+)
+_PEOPLE = re.compile(r"(?P<word>nhân dân)\b(?! (?:tệ|tỉnh|huyện|xã|thành|phường|các cấp)\b)")
+_LED_PEOPLE = (
+    *("của ", "trong ", "và ", "tầng lớp ", "toàn thể ", "vận động ", "đời sống ", "do ", "cho "),
+    *("phục vụ ", "sức khỏe ", "sức khoẻ ", "quần chúng ", "lòng ", "Đảng, ", "Nhà nước, "),
+)
+_STATE = re.compile(
+    r"(?P<word>nhà nước)(?=[,.;)]| (?:và|về|giao|hỗ trợ|đầu tư|ban hành|quy định|bảo đảm|đảm bảo"
+    r"|cấp|trong|đối với|dành)\b)"
+)
+_LED_STATE = ("Đảng, ", "Đảng và ", "của ", "do ", "được ")
+
+
+class _Form(NamedTuple):
+    """A form, what to do with its word, and the words one of which must stand before it."""
+
+    pattern: re.Pattern[str]
+    right: Callable[[str], str]
+    leads: tuple[str, ...] = ("",)
+
+
+_PLACES = _Form(_PLACE_UNIT, lower_first)
+_FORMS: dict[str, _Form] = {
+    "Khoản ": _Form(_CLAUSE, lower_first),
+    "Điểm ": _Form(_CLAUSE, lower_first),
+    "điều ": _Form(_ARTICLE, capital_first),
+    **dict.fromkeys(("Tỉnh ", "Huyện ", "Thị ", "Xã "), _PLACES),
+    "nhân dân": _Form(_PEOPLE, capital_first, _LED_PEOPLE),
+    "nhà nước": _Form(_STATE, capital_first, _LED_STATE),
+}
+"""By what the form has in it, which is quick to look for."""
+
+
+def misused_capitals(text: str) -> Iterator[Slip]:
+    """Capitals that should be small letters, and small letters that should be capitals.
+
+    >>> [one.right for one in misused_capitals("theo Khoản 2 điều 5, của Tỉnh Thái Nguyên")]
+    ['khoản', 'Điều', 'tỉnh']
+    """
+    for form in dict.fromkeys(form for sign, form in _FORMS.items() if sign in text):
+        yield from _formed(text, form)
+    phrases = _phrases()
+    for one in (one for word in word_set(text) & _phrase_words() for one in phrases[word]):
+        for found in _whole(one.wrong).finditer(text) if one.wrong in text else ():
+            yield slip(text, *found.span(), one.right)
+
+
+def _formed(text: str, form: _Form) -> Iterator[Slip]:
+    for found in form.pattern.finditer(text):
+        name = found.lastgroup or "word"
+        start, end = found.span(name)
+        if text.endswith(form.leads, 0, start):
+            yield slip(text, start, end, form.right(found[name]))
+
+
+class _Phrase(NamedTuple):
+    wrong: str
+    right: str
+
+
+@cache
+def _whole(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """The phrases of the list by their first word in small letters."""
+    found: dict[str, list[_Phrase]] = {}
+    for line in language_rows("capitals"):
+        phrase = _Phrase(line["wrong"], line["right"])
+        found.setdefault(phrase.wrong.lower().split()[0], []).append(phrase)
+    return found
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    return frozenset(_phrases())

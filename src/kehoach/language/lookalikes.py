@@ -1,0 +1,71 @@
+"""Letters that look like Vietnamese ones and are not, and letters that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kehoach.language.slips import Slip, slip
+
+_ALIKE = str.maketrans(
+    "ÐðƉɖАВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονı",
+    "ĐđĐđABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXovi",
+)
+_WIDE = re.compile("[\uff21-\uff3a\uff41-\uff5a\uff10-\uff19]")
+_UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff"
+_SUSPECT = re.compile(
+    f"[{_UNSEEN}\u0300-\u036f\ufffd\ue000-\uf8ff\uff10-\uff5aÐðƉɖА-яЀ-џΑ-ωı]|(?<=[^\\W\\d_])\u00a0(?=[^\\W\\d_])"
+)
+_RARE = re.compile(f"[{_UNSEEN}\u00a0\u0300-\u036f\ufffd\ue000-\uf8ff\uff10-\uff5aÐðƉɖА-яЀ-џΑ-ωı]")
+_CHUNK = re.compile(r"(?:\S|\u00a0)+")
+_UNSEEN_ONES = re.compile(f"[{_UNSEEN}]")
+_STRAY = re.compile("[\u0300-\u036f]")
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SHAPES = "\u0302\u0306\u031b"
+
+
+def lookalikes(text: str) -> Iterator[Slip]:
+    """Words with such letters in them, and what they should be.
+
+    >>> [(one.wrong, one.right) for one in lookalikes("Ðề án ở Ðắk Lắk, 5 µm, hàm α")]
+    [('Ðề', 'Đề'), ('Ðắk', 'Đắk')]
+    """
+    if text.isascii() or not _RARE.search(text):
+        return
+    for found in _CHUNK.finditer(text):
+        word = found[0]
+        if _SUSPECT.search(text, found.start(), found.end()):
+            right = _mended(word)
+            if right != word or _UNREADABLE.search(word):
+                yield slip(text, *found.span(), None if _UNREADABLE.search(word) else right)
+
+
+def _mended(word: str) -> str:
+    """The word with letters of this language; a lone Greek or Cyrillic word stays as it is."""
+    seen = _UNSEEN_ONES.sub("", word).replace("\u00a0", " ")
+    seen = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), seen)
+    mapped = seen.translate(_ALIKE)
+    kept = mapped if _latin(mapped) and any(_latin(one) for one in seen) else seen
+    kept = mapped if any(one in "ÐðƉɖ" for one in word) else kept
+    return _composed(kept) if _STRAY.search(kept) else kept
+
+
+def _latin(text: str) -> bool:
+    """Whether all letters are of the Latin alphabet."""
+    letters = [one for one in text if one.isalpha()]
+    return bool(letters) and all(unicodedata.name(one, "").startswith("LATIN") for one in letters)
+
+
+def _composed(word: str) -> str:
+    """Marks in the order that Unicode composes: the shape of the letter, then its tone."""
+    text, marks = "", ""
+    for one in (*unicodedata.normalize("NFD", word), ""):
+        if one and unicodedata.combining(one):
+            marks += one
+            continue
+        order = sorted(dict.fromkeys(marks), key=lambda mark: mark in _TONES)
+        text = unicodedata.normalize("NFC", text + "".join(order)) + one
+        marks = ""
+    return text

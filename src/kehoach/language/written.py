@@ -1,0 +1,107 @@
+"""The texts that people wrote and the page prints, and what stands in them that is no language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from kehoach.language.slips import Slip
+from kehoach.source import Path
+
+_PARTS = {"allow", "style", "kind", "variant", "wrapping", "symbol", "number", "urgency", "signer"}
+_FIELDS = {
+    *(
+        "id",
+        "agency",
+        "document",
+        "document_id",
+        "number",
+        "symbol",
+        "type",
+        "lead",
+        "verb",
+        "mark",
+    ),
+    *("kind", "formula", "label", "source", "sheet", "orientation", "decimals", "unit"),
+    *("numbering", "form", "code_mark", "view", "only", "facets", "item", "task_ids", "comparison"),
+    *("archive", "rate", "signer"),
+}
+_OPAQUE = re.compile(
+    r"\[\^[^\]\s]+\]|\S+@\S+|(?:https?://|www\.)\S+|\b\w+(?:\.\w+)*\.(?:vn|com|gov|org|net)\b\S*"
+    r"|\b\w+\.(?:docx?|xlsx?|pdf|csv)\b"
+)
+_HINTS = ("[^", "@", "http", "www.", ".vn", ".com", ".gov", ".org", ".net", ".doc", ".xls", ".pdf")
+_WORDS = re.compile(r"\w+")
+_FILLER = "\x00"
+
+
+class Written(NamedTuple):
+    """A slip in one of a plan's texts."""
+
+    path: Path
+    text: str
+    slip: Slip
+
+
+def written(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+    """The texts in a language: neither ids and symbols nor patterns with expressions in them."""
+    for path, text in texts:
+        if is_written(path) and "{{" not in text and "{%" not in text:
+            yield path, text
+
+
+@lru_cache(maxsize=20_000)
+def is_written(path: Path) -> bool:
+    """Whether people write words at this path.
+
+    >>> is_written(("outline", 0, "title")), is_written(("outline", 0, "only", 1))
+    (True, False)
+    """
+    name = next(step for step in reversed(path) if isinstance(step, str))
+    return path[0] not in _PARTS and name not in _FIELDS and "signer" not in path
+
+
+@lru_cache(maxsize=4096)
+def plain_words(text: str) -> str:
+    """The text with footnote marks, addresses and file names blotted out, as long as before."""
+    if not any(map(text.__contains__, _HINTS)):
+        return text
+    return _OPAQUE.sub(lambda found: _FILLER * len(found[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def word_list(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, in its order."""
+    return tuple(_WORDS.findall(text.lower()))
+
+
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """The different words of a text in small letters."""
+    return frozenset(word_list(text))
+
+
+def slips(
+    texts: Iterable[tuple[Path, str]], read: Callable[[str], Iterable[Slip]]
+) -> Iterator[Written]:
+    """The slips that a reader finds in the written texts, each once where it was written."""
+    found = [
+        Written(path, text, one)
+        for path, text in texts
+        for one in {one.needle: one for one in read(plain_words(text))}.values()
+    ]
+    return (one for at, one in enumerate(found) if not _shown(at, one, found))
+
+
+def _shown(at: int, one: Written, every: list[Written]) -> bool:
+    """Whether the slip stands in a text that this one shows by an expression."""
+    whole = one.text.casefold()
+    return any(
+        other.slip.wrong.casefold() == one.slip.wrong.casefold()
+        and other.path != one.path
+        and (len(other.text) < len(one.text) or (other.text == one.text and place < at))
+        and other.text.strip().casefold() in whole
+        for place, other in enumerate(every)
+    )

@@ -1,0 +1,97 @@
+"""Words of two syllables that are each a syllable and together no word: phân đấu for phấn đấu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kehoach.formats.texts import capital_first
+from kehoach.language.slips import Slip, slip
+from kehoach.language.syllables import language_rows
+from kehoach.language.written import word_set
+
+
+class _Pair(NamedTuple):
+    """`wrong` is right within `unless`, and wrong only within `only` where that is given."""
+
+    wrong: str
+    right: str
+    unless: tuple[str, ...]
+    only: tuple[str, ...]
+
+
+def wrong_words(text: str) -> list[Slip]:
+    """The pairs that stand in a text and are meant otherwise there.
+
+    >>> [one.mend for one in wrong_words("Phân đấu đạt các chi tiêu; cách chi tiêu trong gia đình")]
+    ['Phấn đấu', 'các chỉ tiêu']
+    """
+    low = text.lower()
+    rarest = _pairs()
+    near = (pair for word in word_set(text) & _rarest_words() for pair in rarest[word])
+    found = (one for pair in near if pair.wrong in low for one in _slips(pair, text, low))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _slips(pair: _Pair, text: str, low: str) -> Iterator[Slip]:
+    for found in _pattern(pair.wrong).finditer(low):
+        written = text[found.start() : found.end()]
+        if _meant(pair, low, found.start()) and not _is_name(written):
+            yield slip(text, *found.span(), _as(written, pair.right))
+
+
+def _is_name(written: str) -> bool:
+    """Whether capitals inside say that it is a proper name: xã Vĩnh Hội Đông."""
+    return not written.isupper() and any(word[:1].isupper() for word in written.split()[1:])
+
+
+def _meant(pair: _Pair, low: str, at: int) -> bool:
+    if any(_covers(one, pair.wrong, low, at) for one in pair.unless):
+        return False
+    return not pair.only or any(_covers(one, pair.wrong, low, at) for one in pair.only)
+
+
+def _covers(phrase: str, wrong: str, low: str, at: int) -> bool:
+    """Whether the phrase that holds the pair stands around it."""
+    return low.startswith(phrase, max(0, at - phrase.index(wrong)))
+
+
+def _as(written: str, right: str) -> str:
+    """The right words in the capitals of the wrong ones."""
+    if written.isupper():
+        return right.upper()
+    capitals = [word[:1].isupper() for word in written.split()]
+    words = right.split()
+    if len(words) != len(capitals):
+        return right
+    pairs = zip(words, capitals, strict=True)
+    return " ".join(capital_first(word) if capital else word for word, capital in pairs)
+
+
+@cache
+def _pattern(wrong: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(wrong)}(?!\w)")
+
+
+@cache
+def _pairs() -> dict[str, list[_Pair]]:
+    """The pairs by the rarest syllable of what is wrong, so that few are looked for in vain."""
+    ranks = {line["syllable"]: rank for rank, line in enumerate(language_rows("syllables"))}
+    found: dict[str, list[_Pair]] = {}
+    for line in language_rows("wrong_words"):
+        phrases = _phrases(line["unless"]), _phrases(line["only"])
+        pair = _Pair(line["wrong"], line["right"], *phrases)
+        words = pair.wrong.replace(",", "").split()
+        found.setdefault(max(words, key=lambda one: ranks.get(one, len(ranks))), []).append(pair)
+    return found
+
+
+@cache
+def _rarest_words() -> frozenset[str]:
+    return frozenset(_pairs())
+
+
+def _phrases(cell: str) -> tuple[str, ...]:
+    return tuple(one for one in cell.split(";") if one)

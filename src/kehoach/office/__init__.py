@@ -1,0 +1,13 @@
+"""The office: kehoach.toml, and the findings it allows with a reason."""
+
+from kehoach.office.settings import (
+    FILE,
+    CheckRule,
+    Office,
+    OfficeFile,
+    find_office,
+    plan_files,
+    read_office,
+)
+
+__all__ = ["FILE", "CheckRule", "Office", "OfficeFile", "find_office", "plan_files", "read_office"]

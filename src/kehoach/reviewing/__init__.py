@@ -1,0 +1,1 @@
+"""Two versions of a plan, or a plan and its paper."""

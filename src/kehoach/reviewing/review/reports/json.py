@@ -1,0 +1,68 @@
+"""Changes for programs: applying `changes` to the old plan gives the new one.
+
+{"old", "new", "equal", "changes": [{kind, path, old, new, after, part, place, text, knock_on}],
+"appeared": [...], "disappeared": [...]}. A step of a path is a key, or {"item": KEY} into a list.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kehoach.reviewing.review.changes import Change, Item, Step
+from kehoach.reviewing.review.review import Found, Review
+from kehoach.reviewing.review.sentences import Entry
+
+
+def report(review: Review) -> str:
+    """The document, keys in a fixed order."""
+    made = {
+        "old": review.old,
+        "new": review.new,
+        "equal": not review.entries,
+        "changes": [_entry(one) for one in review.entries],
+        "appeared": [_found(one) for one in review.appeared],
+        "disappeared": [_found(one) for one in review.disappeared],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    one = entry.change
+    return {
+        "kind": one.kind,
+        "path": [_step(step) for step in one.path],
+        "old": one.old,
+        "new": one.new,
+        "after": one.after,
+        "part": entry.part,
+        "place": entry.place,
+        "text": entry.text,
+        "knock_on": list(entry.knock_on),
+    }
+
+
+def _step(step: Step) -> str | dict[str, str]:
+    return {"item": step.key} if isinstance(step, Item) else step
+
+
+def _found(one: Found) -> dict[str, str]:
+    return {"severity": one.severity, "message": one.message, "place": one.place}
+
+
+def read_changes(text: str) -> list[Change]:
+    """The changes of a report, to be applied."""
+    return [
+        Change(
+            one["kind"],
+            tuple(_read_step(step) for step in one["path"]),
+            one["old"],
+            one["new"],
+            one["after"],
+        )
+        for one in json.loads(text)["changes"]
+    ]
+
+
+def _read_step(step: str | dict[str, str]) -> Step:
+    return Item(step["item"]) if isinstance(step, dict) else step

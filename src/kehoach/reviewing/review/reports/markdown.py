@@ -1,0 +1,66 @@
+"""Changes as Markdown that fits a comment on a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kehoach.reviewing.review.review import Found, Review
+from kehoach.reviewing.review.sentences import Entry
+from kehoach.reviewing.review.words import Piece, around
+
+_LIMIT = 60_000  # a comment holds 65,536 characters
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def report(review: Review) -> str:
+    """A heading a part, a dash a change; cut with a word on what is left out."""
+    lines = list(_lines(review))
+    text, left = "", len(lines)
+    for line in lines:
+        if len(text) + len(line) > _LIMIT:
+            return f"{text}\n… còn {left} dòng không hiện hết ở đây.\n"
+        text += f"{line}\n"
+        left -= 1
+    return text
+
+
+def _lines(review: Review) -> Iterator[str]:
+    yield f"**{_escaped(review.old)} → {_escaped(review.new)}**: {review.count}"
+    for part, entries in review.parts():
+        yield ""
+        yield f"### {_escaped(part)}"
+        yield ""
+        for entry in entries:
+            yield f"- {_told(entry)}"
+            yield from (f"  - kéo theo: {_escaped(one)}" for one in entry.knock_on)
+    yield from _found("Phát hiện mới", review.appeared)
+    yield from _found("Phát hiện không còn", review.disappeared)
+
+
+def _told(entry: Entry) -> str:
+    place = f"**{_escaped(entry.place)}**: " if entry.place else ""
+    if not entry.pieces:
+        return place + _escaped(entry.text)
+    return place + "".join(_piece(one) for one in around(list(entry.pieces)))
+
+
+def _piece(one: Piece) -> str:
+    text = " ".join(one.text.split("\n"))
+    marks = {"same": "{}", "old": "~~{}~~", "new": "**{}**"}
+    inner = _escaped(text.strip())
+    if not inner:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return before + marks[one.kind].format(inner) + after
+
+
+def _found(title: str, found: Sequence[Found]) -> Iterator[str]:
+    if found:
+        yield from ("", f"### {title}", "")
+    for one in found:
+        yield f"- {one.severity}: {_escaped(one.message)} (`{one.place}`)"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,24 @@
+"""What the revisions leave out, as the comment among the properties of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from kehoach.reviewing.tracked.wordml import parsed, serialized
+
+_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
+
+
+def commented(core: bytes, left: Sequence[str]) -> bytes:
+    """The core properties, with these lines after the comment that they have."""
+    if not left:
+        return core
+    root = parsed(core)
+    found = root.find(_DESCRIPTION)
+    if found is None:
+        found = etree.SubElement(root, _DESCRIPTION)
+    lines = [*([found.text] if found.text else []), f"Không đánh dấu được: {'; '.join(left)}."]
+    found.text = " ".join(lines)
+    return serialized(root)

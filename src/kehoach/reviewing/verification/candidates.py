@@ -1,0 +1,52 @@
+"""The texts of a plan that a paragraph of its documents may come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.drafting.formatting.house import sense_of
+from kehoach.drafting.formatting.rows import cells_of
+from kehoach.reviewing.verification.shape import edited, hunks
+from kehoach.source import Map, Path, Seq, Value
+
+
+def candidates(root: Map, old: str, new: str) -> Iterator[tuple[Path, str]]:
+    """Texts that can take the change from old to new, with what they would say; longest first."""
+    changes = hunks(old, new)
+    found = []
+    for path, raw in texts_of(root):
+        made = _with_cell(raw, old, new) if sense_of(path) == "row" else edited(raw, old, changes)
+        if made is not None and made != raw:
+            found.append((path, made))
+    yield from sorted(found, key=lambda one: -len(one[1]))
+
+
+def texts_of(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text of a plan by its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Map):
+        for key, one in value.items():
+            yield from texts_of(one, (*path, key))
+    elif isinstance(value, Seq):
+        for index, one in enumerate(value):
+            yield from texts_of(one, (*path, index))
+
+
+def _with_cell(raw: str, old: str, new: str) -> str | None:
+    """A row in which the one cell that says this says something else."""
+    cells = cells_of(raw)
+    if cells.count(old) != 1 or "|" in new:
+        return None
+    at = 0
+    for cell in cells:
+        start = raw.index(cell, at)
+        if cell == old:
+            return raw[:start] + new + raw[start + len(old) :]
+        at = start + len(cell)
+    return None
+
+
+def prints(raw: str, old: str, new: str) -> bool:
+    """Whether a text would print the change, were it not for capitals."""
+    return edited(raw.upper(), old, hunks(old, new)) is not None

@@ -1,7 +1,0 @@
-"""The first text of a new plan file: every key with its Vietnamese title, what is needed marked."""
-
-from kehoach.skeleton.answers import Answers
-from kehoach.skeleton.office import office_text
-from kehoach.skeleton.page import new_plan
-
-__all__ = ["Answers", "new_plan", "office_text"]

@@ -1,0 +1,1 @@
+"""Word packages: parts, text, widths, neutral blocks."""
