@@ -11,8 +11,7 @@ from typing import Any
 
 from kehoach.api import Dossier, examine, scope_of
 from kehoach.documents import TYPES, Scope, appendix
-from kehoach.source import Layers, load, locate
-from kehoach.source import Path as PlanPath
+from kehoach.source import Layers, Route, load, locate
 
 TODAY = dt.date(2026, 6, 30)
 _NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
@@ -36,7 +35,7 @@ def opened(text: str, beside: Path) -> Dossier:
     return examine(parsed(text), beside, TODAY)
 
 
-def changed(text: str, layers: Layers, path: PlanPath, cell: int | None, figure: str) -> str:
+def changed(text: str, layers: Layers, path: Route, cell: int | None, figure: str) -> str:
     """The text with another number in the value at a path, or in one cell of it."""
     assert layers.root is not None
     mark = locate(layers.root, path)

@@ -16,8 +16,7 @@ from kehoach.office.allowances import allow, covers, spelled
 from kehoach.origin import Origin, hash_of
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
-from kehoach.source import Layers, Map, fill_tables, load
-from kehoach.source import Path as PlanPath
+from kehoach.source import Layers, Map, Route, fill_tables, load
 
 if TYPE_CHECKING:  # making documents takes as long to import as checking does: only when asked
     from kehoach.documents import Scope
@@ -124,8 +123,8 @@ def _variant(plan: Plan, office: Office) -> list[Diagnostic]:
     return missing_variant(templates_of(office), variant)
 
 
-def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, PlanPath | None]]:
-    own: list[tuple[Allowance, PlanPath | None]] = [
+def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, Route | None]]:
+    own: list[tuple[Allowance, Route | None]] = [
         (one, ("allow", index)) for index, one in enumerate(plan.allow)
     ]
     return own + [(one, None) for one in office.settings.allow]

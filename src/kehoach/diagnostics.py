@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kehoach.source import Layers, Mark, Path, Problem, find_in, locate
+from kehoach.source import Layers, Mark, Problem, Route, find_in, locate
 
 Severity = Literal["error", "warning", "info", "off"]
 _RANK: dict[str, int] = {"error": 0, "warning": 1, "info": 2, "off": 3}
@@ -25,7 +25,7 @@ class Diagnostic:
 
     name: str
     message: str
-    path: Path = ()
+    path: Route = ()
     hint: str = ""
     severity: Severity = "error"
     mark: Mark | None = None
@@ -77,7 +77,7 @@ def blocking(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(one.blocks for one in diagnostics)
 
 
-def path_text(path: Path) -> str:
+def path_text(path: Route) -> str:
     """A path as the user writes it to allow a finding.
 
     >>> path_text(("projects", 1, "budget", "total"))

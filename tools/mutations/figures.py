@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.source import Map, Mark
-from kehoach.source import Path as PlanPath
+from kehoach.source import Map, Mark, Route
 from mutations.operators import operator, other_digit
 from mutations.subject import Found, Mutation, Spot, Subject, key_of, replaced
 
@@ -33,11 +32,11 @@ def contradicted(subject: Subject) -> Iterator[tuple[Spot, Mark]]:
 _KEYS = ("total", "investment", "recurrent", "central", "local", "other")
 
 
-def _is_share(path: PlanPath) -> bool:
+def _is_share(path: Route) -> bool:
     return bool({"budget", "planned"} & set(path)) and "appendices" not in path
 
 
-def _years(subject: Subject) -> dict[PlanPath, Spot]:
+def _years(subject: Subject) -> dict[Route, Spot]:
     return {one.path: one for one in subject.spots if len(one.path) > 1 and one.path[-2] == "years"}
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.source import Map, Mark
-from kehoach.source import Path as PlanPath
+from kehoach.source import Map, Mark, Route
 from mutations.operators import operator
 from mutations.subject import Edit, Found, Mutation, Spot, Subject, replaced
 
@@ -26,7 +25,7 @@ _TYPES = {
 _EXPRESSION = re.compile(r"\{\{ ?(?P<name>[a-z_]+(?:\.\w+)+)")
 
 
-def signers(subject: Subject) -> Iterator[tuple[PlanPath, Map]]:
+def signers(subject: Subject) -> Iterator[tuple[Route, Map]]:
     return ((path, map_) for path, map_ in subject.maps if path and path[-1] == "signer")
 
 

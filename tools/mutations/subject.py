@@ -13,8 +13,7 @@ from typing import NamedTuple
 from kehoach import api
 from kehoach.plan import Plan
 from kehoach.registers import Registers
-from kehoach.source import Map, Mark, Seq, Value
-from kehoach.source import Path as PlanPath
+from kehoach.source import Map, Mark, Route, Seq, Value
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -30,7 +29,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[\^\w+\]", re.DOTALL)
 class Spot(NamedTuple):
     """One plain value of a plan: where the plan has it and where it is written."""
 
-    path: PlanPath
+    path: Route
     value: str
     mark: Mark
 
@@ -106,7 +105,7 @@ class Subject:
         return self.dossier.layers.texts[mark.file][mark.start : mark.end]
 
     @cached_property
-    def maps(self) -> list[tuple[PlanPath, Map]]:
+    def maps(self) -> list[tuple[Route, Map]]:
         """Every map of the merged tree that stands in a plan file, with its path."""
         texts = self.dossier.layers.texts
         return [(path, one) for path, one in _maps(self.root, ()) if one.mark.file in texts]
@@ -174,19 +173,19 @@ def replaced(mark: Mark, text: str, *partners: Mark) -> Mutation:
     return Mutation((Edit(mark.file, mark.start, mark.end, text),), partners)
 
 
-def key_of(path: PlanPath) -> str:
+def key_of(path: Route) -> str:
     """The last key of a path."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _is_prose(path: PlanPath) -> bool:
+def _is_prose(path: Route) -> bool:
     if _NOT_PROSE & set(path):
         return False
     listed = isinstance(path[-1], int) and key_of(path) in _LISTED
     return listed or path[-1] in _PROSE or path[0] == "footnotes"
 
 
-def _spots(value: Value, path: PlanPath) -> Iterator[Spot]:
+def _spots(value: Value, path: Route) -> Iterator[Spot]:
     pairs: Iterable[tuple[str | int, Value, Mark]] = ()
     if isinstance(value, Map):
         pairs = ((key, one, value.values_at[key]) for key, one in value.items())
@@ -199,7 +198,7 @@ def _spots(value: Value, path: PlanPath) -> Iterator[Spot]:
             yield from _spots(one, (*path, step))
 
 
-def _maps(value: Value, path: PlanPath) -> Iterator[tuple[PlanPath, Map]]:
+def _maps(value: Value, path: Route) -> Iterator[tuple[Route, Map]]:
     if isinstance(value, Map):
         yield path, value
         for key, one in value.items():

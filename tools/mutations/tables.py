@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from kehoach.plan import Sheet, work_out
 from kehoach.plan.sheet import SheetLine
-from kehoach.source import Mark
-from kehoach.source import Path as PlanPath
+from kehoach.source import Mark, Route
 from mutations.figures import digits
 from mutations.operators import operator
 from mutations.subject import Mutation, Spot, Subject, replaced
@@ -18,14 +17,14 @@ _SWAP = str.maketrans(".,", ",.")
 _PIECE = re.compile(r"[^|\n\"']+")
 
 
-def sheets(subject: Subject) -> Iterator[tuple[PlanPath, Sheet]]:
+def sheets(subject: Subject) -> Iterator[tuple[Route, Sheet]]:
     """The tables of a plan, worked out, with their paths."""
     for i, appendix in enumerate(subject.plan.appendices):
         for j, table in enumerate(appendix.tables):
             yield ("appendices", i, "tables", j), work_out(table)
 
 
-def written(subject: Subject, path: PlanPath, line: SheetLine) -> Spot | None:
+def written(subject: Subject, path: Route, line: SheetLine) -> Spot | None:
     """Where a line's cells are written out; nothing where an expression makes them."""
     wanted = {(*path, *line.path), (*path, *line.path[:-1])}
     spots = [one for one in subject.spots if one.path in wanted and "{{" not in one.value]

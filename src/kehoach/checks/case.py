@@ -15,7 +15,7 @@ from kehoach.language.fields import prose
 from kehoach.language.written import written
 from kehoach.plan import Plan, Sheet, work_out
 from kehoach.registers import Registers
-from kehoach.source import Path
+from kehoach.source import Route
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Finding(NamedTuple):
     `nth` tells which of several like pieces is meant, from 0.
     """
 
-    path: Path
+    path: Route
     message: str
     hint: str = ""
     needle: str = ""
@@ -55,7 +55,7 @@ class Case:
         return self.plan.issued_on or self.today
 
     @cached_property
-    def sheets(self) -> list[tuple[Path, Sheet]]:
+    def sheets(self) -> list[tuple[Route, Sheet]]:
         """Every table worked out, with its path."""
         return [
             (("appendices", i, "tables", j), work_out(table))
@@ -64,17 +64,17 @@ class Case:
         ]
 
     @cached_property
-    def texts(self) -> list[tuple[Path, str]]:
+    def texts(self) -> list[tuple[Route, str]]:
         """Every text of the plan, with its path, in the order of the model."""
         return list(_texts(self.plan, ()))
 
     @cached_property
-    def prose(self) -> list[tuple[Path, str]]:
+    def prose(self) -> list[tuple[Route, str]]:
         """The texts that hold sentences."""
         return list(prose(self.texts))
 
     @cached_property
-    def written(self) -> list[tuple[Path, str]]:
+    def written(self) -> list[tuple[Route, str]]:
         """The texts in a language: no ids, no symbols."""
         return list(written(self.texts))
 
@@ -94,7 +94,7 @@ class Case:
         return {}
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: object, path: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(value, str):
         if value:
             yield path, value

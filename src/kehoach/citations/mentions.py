@@ -18,7 +18,7 @@ from kehoach.formats.values import DocumentNumber
 from kehoach.plan import Citation, LegalBasis, Plan
 from kehoach.registers import Agencies, Document, Registers, fold
 from kehoach.registers.symbols import Body, symbols_of
-from kehoach.source import Path
+from kehoach.source import Route
 
 Role = Literal["basis", "proposal", "text"]
 FIELDS = ("type", "number", "date", "issuer", "subject")
@@ -48,7 +48,7 @@ class Mention:
         home: the places that a bare "tỉnh", "huyện", "xã" means in this plan: "tỉnh Bắc Kạn".
     """
 
-    path: Path
+    path: Route
     role: Role
     type: str = ""
     number: str = ""
@@ -60,7 +60,7 @@ class Mention:
     issuer: str = ""
     subject: str = ""
     document: str = ""
-    spots: Mapping[str, tuple[Path, str]] = field(default_factory=dict)
+    spots: Mapping[str, tuple[Route, str]] = field(default_factory=dict)
     home: tuple[str, ...] = ()
 
     @property
@@ -73,8 +73,8 @@ class Mention:
         """What two mentions of one document have alike: number, or type and name of a law."""
         return self.right.casefold() or fold(f"{self.type} {self.subject}")
 
-    def spot(self, *names: str) -> tuple[Path, str]:
-        """Path and words of the first of these pieces that the plan has itself."""
+    def spot(self, *names: str) -> tuple[Route, str]:
+        """Route and words of the first of these pieces that the plan has itself."""
         return next((self.spots[name] for name in names if name in self.spots), (self.path, ""))
 
 
@@ -82,13 +82,13 @@ class Mention:
 class Basis:
     """One legal basis; `cited` is None where its words name no document."""
 
-    path: Path
+    path: Route
     basis: LegalBasis
     cited: Mention | None
 
 
 def mentions(
-    plan: Plan, texts: Iterable[tuple[Path, str]], registers: Registers
+    plan: Plan, texts: Iterable[tuple[Route, str]], registers: Registers
 ) -> Iterator[Mention]:
     """Every citation of a plan: legal bases, proposals, then texts in their order.
 
@@ -119,7 +119,7 @@ def _home(plan: Plan) -> tuple[str, ...]:
 
 def bases(plan: Plan, registers: Registers) -> list[list[Basis]]:
     """The legal bases of the plan, and those of the decision that issues it."""
-    lists: list[tuple[Path, Sequence[LegalBasis]]] = [(("legal_bases",), plan.legal_bases)]
+    lists: list[tuple[Route, Sequence[LegalBasis]]] = [(("legal_bases",), plan.legal_bases)]
     if plan.decision:
         lists.append((("decision", "legal_bases"), plan.decision.legal_bases))
     home = _home(plan)
@@ -129,19 +129,19 @@ def bases(plan: Plan, registers: Registers) -> list[list[Basis]]:
     ]
 
 
-def _basis(path: Path, one: LegalBasis, home: tuple[str, ...], registers: Registers) -> Basis:
+def _basis(path: Route, one: LegalBasis, home: tuple[str, ...], registers: Registers) -> Basis:
     cited = _of_basis(path, one, registers)
     return Basis(path, one, replace(cited, home=home) if cited else None)
 
 
-def _proposals(plan: Plan) -> Iterator[tuple[Path, Citation]]:
+def _proposals(plan: Plan) -> Iterator[tuple[Route, Citation]]:
     if plan.proposal:
         yield ("proposal",), plan.proposal
     if plan.decision and plan.decision.proposal:
         yield ("decision", "proposal"), plan.decision.proposal
 
 
-def _of_basis(path: Path, basis: LegalBasis, registers: Registers) -> Mention | None:
+def _of_basis(path: Route, basis: LegalBasis, registers: Registers) -> Mention | None:
     if not basis.text:
         return _structured(path, "basis", basis, registers)
     cited = find_citations(basis.text)
@@ -155,7 +155,7 @@ def known(citation: Citation, registers: Registers) -> Document | None:
     return registers.documents.get(citation.document) if citation.document else None
 
 
-def _structured(path: Path, role: Role, citation: Citation, registers: Registers) -> Mention:
+def _structured(path: Route, role: Role, citation: Citation, registers: Registers) -> Mention:
     row = known(citation, registers)
     own = {name: getattr(citation, name) for name in FIELDS if getattr(citation, name)}
     whole: dict[str, Any] = {name: own.get(name) or getattr(row, name, "") for name in FIELDS}
@@ -179,7 +179,9 @@ def _structured(path: Path, role: Role, citation: Citation, registers: Registers
     )
 
 
-def _read(path: Path, role: Role, text: str, cited: CitedDocument, registers: Registers) -> Mention:
+def _read(
+    path: Route, role: Role, text: str, cited: CitedDocument, registers: Registers
+) -> Mention:
     pieces = {name: getattr(cited, name) for name in ("number", "date", "issuer")}
     spots = {name: (path, piece.text) for name, piece in pieces.items() if piece}
     spots["all"] = path, text[cited.start : cited.end]

@@ -10,7 +10,7 @@ from kehoach.documents.context import Block, BlockKind, step_of, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.texts import blocks_of, upper
 from kehoach.plan import Level, Section, fill, names_in_reach, top_level
-from kehoach.source import Path
+from kehoach.source import Route
 
 _HEADINGS: tuple[BlockKind, ...] = ("dash", "heading_1", "heading_2", "heading_3", "heading_4")
 
@@ -79,7 +79,7 @@ class Writer:
             step = step_of(section, section.title, section.text)
             yield from under(step, self.section(section))
 
-    def pattern(self, text: str, this: Any, path: Path = ()) -> list[Block]:
+    def pattern(self, text: str, this: Any, path: Route = ()) -> list[Block]:
         """A section's pattern filled with one item of the plan's data."""
         filled, _ = fill(text, names_in_reach(self.scope.plan, this), path)
         return blocks_of(filled)

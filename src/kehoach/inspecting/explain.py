@@ -9,7 +9,7 @@ from typing import Any
 
 from kehoach.office.allowances import spelled
 from kehoach.plan import Plan
-from kehoach.source import Map, Mark, Path, Seq, Value, locate
+from kehoach.source import Map, Mark, Route, Seq, Value, locate
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -25,7 +25,7 @@ class Origin:
     older: tuple[tuple[Mark, str], ...]
 
 
-def find_path(root: Map, text: str) -> Path | None:
+def find_path(root: Map, text: str) -> Route | None:
     """The path that a text such as `projects.da_2.budget[0]` names, ids standing for places.
 
     Nothing where a step of it leads nowhere.
@@ -52,7 +52,7 @@ def _step(here: Value, index: str, name: str) -> str | int | None:
     return next((place for place, one in enumerate(ids) if one == name), None)
 
 
-def origins(root: Map, path: Path, plan: Plan | None) -> Iterator[Origin]:
+def origins(root: Map, path: Route, plan: Plan | None) -> Iterator[Origin]:
     """The origin of the value at a path, or of each plain value below it."""
     value: Value = root
     for step in path:
@@ -62,7 +62,7 @@ def origins(root: Map, path: Path, plan: Plan | None) -> Iterator[Origin]:
         yield Origin(spelled(root, below), text, result, locate(root, below), _older(root, below))
 
 
-def _leaves(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+def _leaves(value: Value, path: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(value, Map):
         for key, one in value.items():
             yield from _leaves(one, (*path, key))
@@ -73,7 +73,7 @@ def _leaves(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value or ""
 
 
-def _result(plan: Plan, path: Path) -> str:
+def _result(plan: Plan, path: Route) -> str:
     here: Any = plan
     for step in path:
         inside = isinstance(here, (tuple, dict))
@@ -81,7 +81,7 @@ def _result(plan: Plan, path: Path) -> str:
     return str(here)
 
 
-def _older(root: Map, path: Path) -> tuple[tuple[Mark, str], ...]:
+def _older(root: Map, path: Route) -> tuple[tuple[Mark, str], ...]:
     """What the layers below said of this very value."""
     owner: Value = root
     for step in path[:-1]:

@@ -16,8 +16,7 @@ from pathlib import Path
 from kehoach import api
 from kehoach.inspecting.explain import find_path
 from kehoach.machine import explained
-from kehoach.source import Layers, Line, Map, Mark, Seq, SheetError, Value, read_lines
-from kehoach.source import Path as PlanPath
+from kehoach.source import Layers, Line, Map, Mark, Route, Seq, SheetError, Value, read_lines
 
 _REMEMBERED = 100  # rows after which a process forgets the texts of those before
 _filled = count(1)
@@ -32,7 +31,7 @@ class Filling:
 
     file: str
     number: int
-    values: tuple[tuple[PlanPath, str], ...]
+    values: tuple[tuple[Route, str], ...]
     name: str
 
 
@@ -137,7 +136,7 @@ def filled(root: Map, filling: Filling) -> Map:
     return root
 
 
-def put(here: Value, path: PlanPath, text: str, mark: Mark) -> Value:
+def put(here: Value, path: Route, text: str, mark: Mark) -> Value:
     """A tree with another value at a path; what does not change is shared."""
     if not path:
         return text
@@ -170,7 +169,7 @@ def fillings(data: Path, root: Map) -> list[Filling]:
     return [_filling(data, line, paths) for line in lines[1:]]
 
 
-def _path(name: str, root: Map, line: int) -> PlanPath:
+def _path(name: str, root: Map, line: int) -> Route:
     if not name:
         return ()
     found = find_path(root, name)
@@ -181,7 +180,7 @@ def _path(name: str, root: Map, line: int) -> PlanPath:
     return found
 
 
-def _filling(data: Path, line: Line, paths: Sequence[PlanPath]) -> Filling:
+def _filling(data: Path, line: Line, paths: Sequence[Route]) -> Filling:
     name = "".join("-" if one in '\\/:*?"<>|' else one for one in line.cells[0]).strip(". ")
     if any(line.cells[1 + len(paths) :]):
         raise SheetError(f"dòng {line.number} có nhiều ô hơn dòng đầu")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kehoach.source import Path
+from kehoach.source import Route
 
 _FIELDS = {
     *("text", "general", "preamble", "closing", "ending", "budget_sentence", "note"),
@@ -13,14 +13,14 @@ _FIELDS = {
 _ELSEWHERE = {"legal_bases", "allow", "recipients", "signer", "style", "issuer"}
 
 
-def prose(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+def prose(texts: Iterable[tuple[Route, str]]) -> Iterator[tuple[Route, str]]:
     """The prose among a plan's texts; one with expressions left in it is a pattern, not prose."""
     for path, text in texts:
         if is_prose(path) and "{{" not in text and "{%" not in text:
             yield path, text
 
 
-def is_prose(path: Path) -> bool:
+def is_prose(path: Route) -> bool:
     """Whether a text at this path is prose.
 
     >>> is_prose(("outline", 0, "text")), is_prose(("figures", "x", "note"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.language.slips import Slip
-from kehoach.source import Path
+from kehoach.source import Route
 
 _PARTS = {"allow", "style", "kind", "variant", "wrapping", "symbol", "number", "urgency", "signer"}
 _FIELDS = {
@@ -40,12 +40,12 @@ _FILLER = "\x00"
 class Written(NamedTuple):
     """A slip in one of a plan's texts."""
 
-    path: Path
+    path: Route
     text: str
     slip: Slip
 
 
-def written(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+def written(texts: Iterable[tuple[Route, str]]) -> Iterator[tuple[Route, str]]:
     """The texts in a language: neither ids and symbols nor patterns with expressions in them."""
     for path, text in texts:
         if is_written(path) and "{{" not in text and "{%" not in text:
@@ -53,7 +53,7 @@ def written(texts: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
 
 
 @lru_cache(maxsize=20_000)
-def is_written(path: Path) -> bool:
+def is_written(path: Route) -> bool:
     """Whether people write words at this path.
 
     >>> is_written(("outline", 0, "title")), is_written(("outline", 0, "only", 1))
@@ -84,7 +84,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def slips(
-    texts: Iterable[tuple[Path, str]], read: Callable[[str], Iterable[Slip]]
+    texts: Iterable[tuple[Route, str]], read: Callable[[str], Iterable[Slip]]
 ) -> Iterator[Written]:
     """The slips that a reader finds in the written texts, each once where it was written."""
     found = [

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from kehoach.diagnostics import Diagnostic, path_text
 from kehoach.plan import Allowance
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 
-def spelled(root: Value, path: Path) -> str:
+def spelled(root: Value, path: Route) -> str:
     """A path with ids for places where the items have them: `projects.da_2.budget.total`."""
     here, text = root, ""
     for step in path:
@@ -41,7 +41,7 @@ def covers(wanted: str, spellings: Iterable[str]) -> bool:
 
 def allow(
     diagnostics: Sequence[Diagnostic],
-    allowances: Sequence[tuple[Allowance, Path | None]],
+    allowances: Sequence[tuple[Allowance, Route | None]],
     root: Value,
     today: dt.date,
 ) -> list[Diagnostic]:
@@ -68,7 +68,7 @@ def _reason(one: Diagnostic, valid: Sequence[Allowance], root: Value) -> Allowan
 
 
 def _idle(
-    allowances: Sequence[tuple[Allowance, Path | None]], used: set[int], today: dt.date
+    allowances: Sequence[tuple[Allowance, Route | None]], used: set[int], today: dt.date
 ) -> Iterator[Diagnostic]:
     for one, path in allowances:
         if one.until and one.until < today:

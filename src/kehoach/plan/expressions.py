@@ -16,7 +16,7 @@ from kehoach.diagnostics import Diagnostic
 from kehoach.formats import FILTERS
 from kehoach.plan.plan import Plan
 from kehoach.plan.sandbox import UnknownNameError, sandbox
-from kehoach.source import Path
+from kehoach.source import Route
 
 _PIECE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _OPEN = re.compile(r"\{\{|\{%|\{#")
@@ -41,7 +41,7 @@ def names_in_reach(plan: Plan, this: Any = None) -> dict[str, Any]:
     return names | ({"this": this} if this is not None else {})
 
 
-def fill(text: str, names: Mapping[str, Any], path: Path = ()) -> tuple[str, list[Diagnostic]]:
+def fill(text: str, names: Mapping[str, Any], path: Route = ()) -> tuple[str, list[Diagnostic]]:
     """Work out the expressions of one text; the text stays as it is where one fails."""
     if not holds_expression(text):
         return text, []
@@ -81,7 +81,7 @@ def _start(text: str) -> str:
     return text[found.start() if found else 0 :].strip().splitlines()[0]
 
 
-def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Path) -> Diagnostic:
+def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Route) -> Diagnostic:
     shown = " ".join(piece.split())
     if isinstance(error, UnknownNameError):
         message = f"biểu thức {shown} nhắc tới '{error.name}' mà kế hoạch không có"

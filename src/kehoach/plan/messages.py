@@ -12,7 +12,7 @@ from kehoach.diagnostics import Diagnostic
 from kehoach.plan.plan import Plan
 from kehoach.plan.todo import HINT, Todo, open_texts, todos
 from kehoach.plan.values import REGISTER_ID
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 _KIND_OF_VALUE: dict[type, str] = {
     Map: "một nhóm khóa",
@@ -53,7 +53,7 @@ def _told(value: Any) -> str:
     return f"'{value}'" if isinstance(value, str) else _KIND_OF_VALUE.get(type(value), "")
 
 
-def real_path(root: Value, loc: Path) -> Path:
+def real_path(root: Value, loc: Route) -> Route:
     """The steps of pydantic's location that the file has, and a missing last key."""
     path: list[str | int] = []
     here: Any = root
@@ -70,7 +70,7 @@ def real_path(root: Value, loc: Path) -> Path:
     return tuple(path)
 
 
-def _title(path: Path) -> str:
+def _title(path: Route) -> str:
     """`signer.position (Chức vụ)`: the field as the file and the manual name it."""
     from kehoach.plan.schema import field_at
 
@@ -79,7 +79,7 @@ def _title(path: Path) -> str:
     return f"'{key}' ({field.title})" if field and field.title else f"'{key}'"
 
 
-def _unknown(error: Any, path: Path) -> tuple[str, str, str]:
+def _unknown(error: Any, path: Route) -> tuple[str, str, str]:
     from kehoach.plan.schema import model_at
 
     key, model = str(error["loc"][-1]), model_at(path[:-1])
@@ -97,7 +97,7 @@ def _listing(known: list[str]) -> str:
     return f"Ở đây có thể viết: {', '.join(known)}." if known else ""
 
 
-def _missing(_: Any, path: Path) -> tuple[str, str, str]:
+def _missing(_: Any, path: Route) -> tuple[str, str, str]:
     from kehoach.plan.schema import field_at
 
     field = field_at(path)
@@ -105,8 +105,8 @@ def _missing(_: Any, path: Path) -> tuple[str, str, str]:
     return "missing-key", f"thiếu {_title(path)}", hint
 
 
-def _wrong_kind(expected: str) -> Callable[[Any, Path], tuple[str, str, str]]:
-    def wording(error: Any, path: Path) -> tuple[str, str, str]:
+def _wrong_kind(expected: str) -> Callable[[Any, Route], tuple[str, str, str]]:
+    def wording(error: Any, path: Route) -> tuple[str, str, str]:
         found = _KIND_OF_VALUE.get(type(error["input"]), "một giá trị khác")
         message = f"{_title(path)} phải là {expected}, ở đây là {found}"
         return "wrong-type", message, _describe(path)
@@ -114,49 +114,49 @@ def _wrong_kind(expected: str) -> Callable[[Any, Path], tuple[str, str, str]]:
     return wording
 
 
-def _describe(path: Path) -> str:
+def _describe(path: Route) -> str:
     from kehoach.plan.schema import field_at
 
     field = field_at(path)
     return f"Ở đây ghi: {field.description}" if field and field.description else ""
 
 
-def _value(error: Any, path: Path) -> tuple[str, str, str]:
+def _value(error: Any, path: Route) -> tuple[str, str, str]:
     reason = str(error["ctx"]["error"]) if "ctx" in error else error["msg"]
     return "bad-value", f"{_title(path)}: {reason}", _describe(path)
 
 
-def _choice(error: Any, path: Path) -> tuple[str, str, str]:
+def _choice(error: Any, path: Route) -> tuple[str, str, str]:
     allowed = error["ctx"]["expected"].replace(" or ", ", ")
     message = f"{_title(path)} không nhận {_told(error['input'])}"
     return "bad-choice", message, f"Chọn một trong: {allowed}."
 
 
-def _pattern(error: Any, path: Path) -> tuple[str, str, str]:
+def _pattern(error: Any, path: Route) -> tuple[str, str, str]:
     message = f"{_title(path)}: mã '{error['input']}' không hợp lệ"
     if error["ctx"]["pattern"] == REGISTER_ID:
         return "bad-id", message, "Mã trong sổ gồm chữ thường không dấu, chữ số và dấu -."
     return "bad-id", message, "Mã gồm chữ thường không dấu, chữ số và dấu _; bắt đầu bằng chữ."
 
 
-def _integer(error: Any, path: Path) -> tuple[str, str, str]:
+def _integer(error: Any, path: Route) -> tuple[str, str, str]:
     message = f"{_title(path)} phải là một số nguyên, ở đây là {_told(error['input'])}"
     return "bad-value", message, _describe(path)
 
 
-def _bound(error: Any, path: Path) -> tuple[str, str, str]:
+def _bound(error: Any, path: Route) -> tuple[str, str, str]:
     bound = next(iter(error["ctx"].values()))
     side = "từ" if error["type"].startswith("greater") else "đến"
     message = f"{_title(path)}: {error['input']} ngoài khoảng cho phép ({side} {bound})"
     return "bad-value", message, _describe(path)
 
 
-def _other(error: Any, path: Path) -> tuple[str, str, str]:
+def _other(error: Any, path: Route) -> tuple[str, str, str]:
     message = f"{_title(path)}: không dùng được {_told(error['input'])}"
     return "bad-value", message, _describe(path)
 
 
-def _empty(_: Any, path: Path) -> tuple[str, str, str]:
+def _empty(_: Any, path: Route) -> tuple[str, str, str]:
     return "bad-value", f"{_title(path)} không được để trống", _describe(path)
 
 
@@ -165,7 +165,7 @@ _LIST = _wrong_kind("một danh sách (mỗi mục bắt đầu bằng '- ')")
 _TEXT = _wrong_kind("một dòng chữ")
 _FLAG = _wrong_kind("true hoặc false")
 
-_WORDING: dict[str, Callable[[Any, Path], tuple[str, str, str]]] = {
+_WORDING: dict[str, Callable[[Any, Route], tuple[str, str, str]]] = {
     "extra_forbidden": _unknown,
     "missing": _missing,
     "model_type": _GROUP,

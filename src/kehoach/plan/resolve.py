@@ -13,7 +13,7 @@ from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
 from kehoach.plan.projects import Project
 from kehoach.plan.walk import sections, shown_items
-from kehoach.source import Path
+from kehoach.source import Route
 
 _PATTERNS = {(Section, "item")}  # each item of the data fills it in its own turn
 
@@ -30,7 +30,7 @@ def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
     return after, [*walk.found, *circles, *_patterns(after)]
 
 
-def _circle(path: Path, text: str) -> Diagnostic:
+def _circle(path: Route, text: str) -> Diagnostic:
     piece = next(pieces(text), text)
     message = f"biểu thức {piece} nhắc tới chính đoạn chữ chứa nó, trực tiếp hoặc qua đoạn khác"
     return Diagnostic("bad-expression", message, path, "Bỏ một chỗ trong vòng.", needle=piece)
@@ -70,9 +70,9 @@ class _Walk:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.found: list[Diagnostic] = []
-        self.waiting: list[tuple[Path, str]] = []
+        self.waiting: list[tuple[Route, str]] = []
 
-    def entry(self, entry: Any, path: Path, this: Any) -> Any:
+    def entry(self, entry: Any, path: Route, this: Any) -> Any:
         """The entry itself when nothing in it changes, else a changed copy."""
         this = entry if "id" in type(entry).model_fields else this
         changed = {}
@@ -85,7 +85,7 @@ class _Walk:
                 changed[name] = new
         return entry.model_copy(update=changed) if changed else entry
 
-    def value(self, value: Any, path: Path, this: Any) -> Any:
+    def value(self, value: Any, path: Route, this: Any) -> Any:
         """A field's value, worked out."""
         if isinstance(value, str):
             return self.text(value, path, this) if holds_expression(value) else value
@@ -99,12 +99,12 @@ class _Walk:
             return self.map(value, path, this)
         return value
 
-    def map(self, value: dict[Any, Any], path: Path, this: Any) -> dict[Any, Any]:
+    def map(self, value: dict[Any, Any], path: Route, this: Any) -> dict[Any, Any]:
         """A map's values, worked out."""
         new = {key: self.value(one, (*path, str(key)), this) for key, one in value.items()}
         return value if all(new[key] is value[key] for key in value) else new
 
-    def text(self, text: str, path: Path, this: Any) -> str:
+    def text(self, text: str, path: Route, this: Any) -> str:
         """One text, worked out."""
         filled, found = fill(text, names_in_reach(self.plan, this), path)
         self.found += found

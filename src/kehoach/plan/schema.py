@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kehoach.plan.plan import Plan
-from kehoach.source import Path
+from kehoach.source import Route
 
 SCHEMA_ID = "https://kehoach.vn/schema/plan.schema.json"
 
@@ -41,7 +41,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def model_at(path: Path) -> type[BaseModel] | None:
+def model_at(path: Route) -> type[BaseModel] | None:
     """The model whose keys stand at a path; nothing where the path leads to a plain value."""
     if not path:
         return Plan
@@ -54,7 +54,7 @@ def model_at(path: Path) -> type[BaseModel] | None:
 
 
 @cache
-def field_at(path: Path) -> FieldInfo | None:
+def field_at(path: Route) -> FieldInfo | None:
     """The field that a path names; an item of a list is told by its list."""
     names = [step for step in path if isinstance(step, str)]
     if not names or path[-1] != names[-1]:

@@ -14,7 +14,7 @@ from kehoach.formats.values import Number
 from kehoach.formats.values.number import EXACT
 from kehoach.plan.formula import evaluate, parse_formula
 from kehoach.plan.tables import Column, Row, Table
-from kehoach.source import Path
+from kehoach.source import Route
 
 _MOST_PLACES = 6
 Kind = Literal["row", "group", "subtotal", "total"]
@@ -41,7 +41,7 @@ class SheetLine:
     kind: Kind
     number: str
     cells: tuple[Cell, ...]
-    path: Path
+    path: Route
     surplus: int = 0
 
     def nth(self, index: int) -> int:
@@ -83,7 +83,7 @@ def work_out(table: Table) -> Sheet:
     return Sheet(table, columns, tuple(lines))
 
 
-def _rows(rows: Iterable[Row], columns: tuple[Column, ...], path: Path) -> Iterator[SheetLine]:
+def _rows(rows: Iterable[Row], columns: tuple[Column, ...], path: Route) -> Iterator[SheetLine]:
     groups = ordinal = 0
     for index, row in enumerate(rows):
         here = (*path, index)
@@ -95,7 +95,7 @@ def _rows(rows: Iterable[Row], columns: tuple[Column, ...], path: Path) -> Itera
             yield _row(row, columns, here, str(ordinal))
 
 
-def _group(row: Row, columns: tuple[Column, ...], path: Path, index: int) -> Iterator[SheetLine]:
+def _group(row: Row, columns: tuple[Column, ...], path: Route, index: int) -> Iterator[SheetLine]:
     inside = list(_rows(row.rows, columns, (*path, "rows")))
     body = [line for line in inside if line.kind == "row"] if row.subtotal or row.values else []
     cells = _summary(columns, row.title, row.values, body)
@@ -105,7 +105,7 @@ def _group(row: Row, columns: tuple[Column, ...], path: Path, index: int) -> Ite
     yield from inside
 
 
-def _row(row: Row, columns: tuple[Column, ...], path: Path, number: str) -> SheetLine:
+def _row(row: Row, columns: tuple[Column, ...], path: Route, number: str) -> SheetLine:
     texts = [text for text, _ in zip(chain(row.values, repeat("")), columns, strict=False)]
     expected = _formulas(columns, [_read(*pair)[0] for pair in zip(columns, texts, strict=True)])
     cells = tuple(map(_cell, columns, texts, expected))

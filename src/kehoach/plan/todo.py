@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kehoach.diagnostics import Diagnostic
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 _IN_BRACKETS = re.compile(r"\[TODO\b:?\s*([^\[\]]*)\]?")
 _WHOLE = re.compile(r"\s*TODO\b:?\s*(.*)", re.DOTALL)
@@ -54,7 +54,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def open_texts(root: Value, without: Collection[Path]) -> Iterator[Diagnostic]:
+def open_texts(root: Value, without: Collection[Route]) -> Iterator[Diagnostic]:
     """The findings of a tree that cannot be typed yet, but for the paths told already."""
     for path, text in _texts(root, ()):
         if path not in without:
@@ -62,7 +62,7 @@ def open_texts(root: Value, without: Collection[Path]) -> Iterator[Diagnostic]:
                 yield Diagnostic("todo", one.message, path, HINT, needle=one.written)
 
 
-def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: Value, path: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Map):

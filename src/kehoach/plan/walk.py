@@ -10,22 +10,22 @@ from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
 from kehoach.plan.projects import Project
 from kehoach.plan.tables import Column, Table
-from kehoach.source import Path
+from kehoach.source import Route
 
 
-def projects(plan: Plan) -> Iterator[tuple[Path, Project]]:
+def projects(plan: Plan) -> Iterator[tuple[Route, Project]]:
     """Projects and subprojects, at any depth."""
     yield from _projects(plan.projects, ("projects",))
 
 
-def _projects(items: Iterable[Project], path: Path) -> Iterator[tuple[Path, Project]]:
+def _projects(items: Iterable[Project], path: Route) -> Iterator[tuple[Route, Project]]:
     for index, project in enumerate(items):
         here = (*path, index)
         yield here, project
         yield from _projects(project.subprojects, (*here, "subprojects"))
 
 
-def budgets(plan: Plan) -> Iterator[tuple[Path, Budget]]:
+def budgets(plan: Plan) -> Iterator[tuple[Route, Budget]]:
     """The budgets of projects, subprojects, policies and tasks."""
     for path, project in projects(plan):
         if project.budget:
@@ -36,12 +36,12 @@ def budgets(plan: Plan) -> Iterator[tuple[Path, Budget]]:
                 yield (key, index, "budget"), one.budget
 
 
-def sections(plan: Plan) -> Iterator[tuple[Path, Section]]:
+def sections(plan: Plan) -> Iterator[tuple[Route, Section]]:
     """The sections of the outline, at any depth."""
     yield from _sections(plan.outline, ("outline",))
 
 
-def _sections(items: Iterable[Section], path: Path) -> Iterator[tuple[Path, Section]]:
+def _sections(items: Iterable[Section], path: Route) -> Iterator[tuple[Route, Section]]:
     for index, section in enumerate(items):
         here = (*path, index)
         yield here, section
@@ -58,12 +58,12 @@ def shown_items(plan: Plan, section: Section) -> Sequence[Any]:
     return found
 
 
-def columns(table: Table, path: Path) -> Iterator[tuple[Path, Column]]:
+def columns(table: Table, path: Route) -> Iterator[tuple[Route, Column]]:
     """The columns of a table, groups and leaves."""
     yield from _columns(table.columns, (*path, "columns"))
 
 
-def _columns(items: Iterable[Column], path: Path) -> Iterator[tuple[Path, Column]]:
+def _columns(items: Iterable[Column], path: Route) -> Iterator[tuple[Route, Column]]:
     for index, column in enumerate(items):
         here = (*path, index)
         yield here, column

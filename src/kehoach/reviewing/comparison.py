@@ -16,8 +16,7 @@ from kehoach.reviewing.review.figures import read
 from kehoach.reviewing.review.keys import keys_of
 from kehoach.reviewing.review.labels import shortened
 from kehoach.reviewing.review.sentences import Entry, entries
-from kehoach.source import Layers, Map, Mark, Seq, Value
-from kehoach.source import Path as PlanPath
+from kehoach.source import Layers, Map, Mark, Route, Seq, Value
 
 _CAUSES = 24  # figures traced to all they change; beyond that a reader follows none
 
@@ -91,7 +90,7 @@ def _with(old: api.Dossier, one: Change, today: dt.date) -> api.Dossier:
     return api.examine(layers, Path(old.file), today, old.office)
 
 
-def places(root: Map, path: tuple[Step, ...]) -> PlanPath:
+def places(root: Map, path: tuple[Step, ...]) -> Route:
     """A path with the places of its items in this plan."""
     here: Value = root
     made: list[str | int] = []

@@ -3,7 +3,7 @@
 from kehoach.source.bases import load
 from kehoach.source.layers import Files, Layers, ListedFiles
 from kehoach.source.locate import find_in, locate
-from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.problems import LIMITS, Limits, Problem
 from kehoach.source.reader import read
 from kehoach.source.sheets import Line, SheetError, fill_tables, read_lines
@@ -17,8 +17,8 @@ __all__ = [
     "ListedFiles",
     "Map",
     "Mark",
-    "Path",
     "Problem",
+    "Route",
     "Seq",
     "SheetError",
     "Value",

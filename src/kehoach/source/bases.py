@@ -8,7 +8,7 @@ import re
 from kehoach.source import faults
 from kehoach.source.collector import collector_off
 from kehoach.source.layers import Files, Layers, ListedFiles
-from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.merge import merge
 from kehoach.source.orders import without
 from kehoach.source.problems import LIMITS, Limits, Problem
@@ -89,15 +89,15 @@ class _Loading:
         if len(chain) > 1:
             self.layers.bases.append(name)
 
-    def entries(self, root: Map) -> list[tuple[str, Mark, Path]]:
+    def entries(self, root: Map) -> list[tuple[str, Mark, Route]]:
         """The names a file extends, with their places and paths."""
         value = root.get(EXTENDS)
         if value is None:
             return []
-        found: list[tuple[Value, Mark, Path]] = [(value, root.values_at[EXTENDS], (EXTENDS,))]
+        found: list[tuple[Value, Mark, Route]] = [(value, root.values_at[EXTENDS], (EXTENDS,))]
         if isinstance(value, Seq):
             found = [(v, value.items_at[i], (EXTENDS, i)) for i, v in enumerate(value)]
-        entries: list[tuple[str, Mark, Path]] = []
+        entries: list[tuple[str, Mark, Route]] = []
         for entry, at, path in found:
             if isinstance(entry, str) and entry and not _ABSOLUTE.match(entry):
                 entries.append((entry.replace("\\", "/"), at, path))
@@ -105,7 +105,7 @@ class _Loading:
                 self.fail(faults.base_invalid(at, path))
         return entries
 
-    def base(self, entry: str, at: Mark, path: Path, chain: tuple[str, ...]) -> None:
+    def base(self, entry: str, at: Mark, path: Route, chain: tuple[str, ...]) -> None:
         """Read one base, unless it is read already or leads back to itself."""
         name = posixpath.normpath(posixpath.join(posixpath.dirname(chain[-1]), entry))
         if name in chain:
@@ -116,7 +116,7 @@ class _Loading:
         elif name not in self.seen:
             self.open(name, at, path, chain)
 
-    def open(self, name: str, at: Mark, path: Path, chain: tuple[str, ...]) -> None:
+    def open(self, name: str, at: Mark, path: Route, chain: tuple[str, ...]) -> None:
         """Read a base that was not read before."""
         try:
             data = self.files.read(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.source.marks import Mark, Path
+from kehoach.source.marks import Mark, Route
 from kehoach.source.nearest import nearest
 from kehoach.source.problems import Problem
 
@@ -146,19 +146,19 @@ def file_unreadable(mark: Mark, name: str) -> Problem:
     return Problem("file-unreadable", message, hint, mark)
 
 
-def base_missing(mark: Mark, name: str, names: list[str], path: Path) -> Problem:
+def base_missing(mark: Mark, name: str, names: list[str], path: Route) -> Problem:
     """A base that is not there; names: the files of its folder, where they are known."""
     hint = near_hint(name.rpartition("/")[2], names) or "Đường dẫn tính từ thư mục của tệp này."
     return Problem("base-missing", f"không tìm thấy tệp gốc '{name}'", hint, mark, path=path)
 
 
-def base_cycle(mark: Mark, chain: list[str], path: Path) -> Problem:
+def base_cycle(mark: Mark, chain: list[str], path: Route) -> Problem:
     """Bases that extend one another."""
     message = f"các tệp gốc dùng lẫn nhau thành vòng: {' -> '.join(chain)}"
     return Problem("base-cycle", message, "Bỏ một extends trong vòng này.", mark, path=path)
 
 
-def base_invalid(mark: Mark, path: Path) -> Problem:
+def base_invalid(mark: Mark, path: Route) -> Problem:
     """`extends` is no relative file name and no list of them."""
     message = "extends phải là tên tệp (tính từ thư mục của tệp này) hoặc danh sách tên tệp"
     return Problem(

@@ -7,10 +7,10 @@ import unicodedata
 from itertools import islice
 
 from kehoach.source.layers import Layers
-from kehoach.source.marks import Map, Mark, Path, Seq, Value, moved
+from kehoach.source.marks import Map, Mark, Route, Seq, Value, moved
 
 
-def locate(root: Map, path: Path, *, key: bool = False) -> Mark:
+def locate(root: Map, path: Route, *, key: bool = False) -> Mark:
     """The place of the deepest part of a path that exists.
 
     Steps that the file does not have are skipped (pydantic adds some for unions). Where the last

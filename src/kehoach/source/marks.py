@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
+Route: TypeAlias = tuple[str | int, ...]
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _NOTHING: Mapping[str, Any] = {}  # one for all maps, most of which override nothing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.source.arrange import arranged
 from kehoach.source.ids import all_have_ids, id_of
-from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.merge_faults import missing_id, placed_in_circle
 from kehoach.source.orders import ORDERS, Orders, has_orders, without
 from kehoach.source.problems import Problem
@@ -38,7 +38,7 @@ class _Merger:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def maps(self, base: Map, over: Map, path: Path) -> Map:
+    def maps(self, base: Map, over: Map, path: Route) -> Map:
         """Each key of both, the base's first; what was replaced is kept in `overridden`."""
         merged = Map(over.mark)
         overridden = dict(base.overridden)
@@ -58,7 +58,7 @@ class _Merger:
             merged.overridden = overridden
         return merged
 
-    def value(self, base: Value, over: Value, path: Path) -> Value:
+    def value(self, base: Value, over: Value, path: Route) -> Value:
         """Both joined, or the later one."""
         if isinstance(base, Map) and isinstance(over, Map):
             return self.maps(base, over, path)
@@ -68,13 +68,13 @@ class _Merger:
             self.warn_missing_id(base, over, path)
         return self.settled(over, path)
 
-    def warn_missing_id(self, base: Seq, over: Seq, path: Path) -> None:
+    def warn_missing_id(self, base: Seq, over: Seq, path: Route) -> None:
         """A list replaces one with ids though some of its items have ids too."""
         if base and all_have_ids(base) and any(map(id_of, over)):
             index = next(i for i, item in enumerate(over) if not id_of(item))
             self.problems.append(missing_id(over.items_at[index], (*path, index)))
 
-    def settled(self, value: Value, path: Path) -> Value:
+    def settled(self, value: Value, path: Route) -> Value:
         """A value no base has: the same, less the orders in its lists."""
         if not has_orders(value):
             return value
@@ -88,7 +88,7 @@ class _Merger:
             result.add(self.settled(item, (*path, index)), value.items_at[index])
         return result
 
-    def lists(self, base: Seq, over: Seq, path: Path) -> Seq:
+    def lists(self, base: Seq, over: Seq, path: Route) -> Seq:
         """Lists by id, in the base's order save where an item orders otherwise."""
         known, own = _by_id(base), _by_id(over)
         orders = Orders(known, own, path)
@@ -107,7 +107,7 @@ class _Merger:
         merged.removed = gone + base.removed
         return merged
 
-    def item(self, old: tuple[Map, Mark] | None, item: Map, path: Path) -> Value:
+    def item(self, old: tuple[Map, Mark] | None, item: Map, path: Route) -> Value:
         """One item over the base's of the same id, if there is one."""
         plain = without(item, ORDERS)
         return self.maps(old[0], plain, path) if old else self.settled(plain, path)

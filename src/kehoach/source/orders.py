@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kehoach.source import merge_faults
 from kehoach.source.arrange import Place, Side
 from kehoach.source.ids import ID, all_have_ids
-from kehoach.source.marks import Map, Path, Seq, Value
+from kehoach.source.marks import Map, Route, Seq, Value
 from kehoach.source.problems import Problem
 
 AFTER, BEFORE, REMOVE = "after", "before", "remove"
@@ -53,7 +53,7 @@ class Orders:
 
     base: Collection[str]
     own: Collection[str]
-    path: Path
+    path: Route
     places: dict[str, Place] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)

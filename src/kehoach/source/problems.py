@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kehoach.source.marks import Mark, Path
+from kehoach.source.marks import Mark, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Problem:
     hint: str
     mark: Mark
     severity: Literal["error", "warning"] = "error"
-    path: Path = ()
+    path: Route = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach.source.layers import Files, Layers
-from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.problems import Problem
 
 _DIGITS = ".15g"  # what Excel itself shows of the binary number it stores
@@ -41,7 +41,7 @@ def fill_tables(layers: Layers, files: Files) -> None:
             _fill(table, path, layers, files)
 
 
-def _tables(value: Value, path: Path) -> Iterator[tuple[Path, Map]]:
+def _tables(value: Value, path: Route) -> Iterator[tuple[Route, Map]]:
     appendices = value.get("appendices") if isinstance(value, Map) else None
     for i, appendix in enumerate(appendices if isinstance(appendices, Seq) else ()):
         tables = appendix.get("tables") if isinstance(appendix, Map) else None
@@ -50,7 +50,7 @@ def _tables(value: Value, path: Path) -> Iterator[tuple[Path, Map]]:
                 yield (*path, "appendices", i, "tables", j), table
 
 
-def _fill(table: Map, path: Path, layers: Layers, files: Files) -> None:
+def _fill(table: Map, path: Route, layers: Layers, files: Files) -> None:
     name, at = str(table["source"]), table.values_at["source"]
     full = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), name.replace("\\", "/")))
     sheet = table.get("sheet")

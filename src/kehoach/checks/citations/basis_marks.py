@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import LegalBasis, Proposal
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _list(
-    case: Case, path: Path, bases: tuple[LegalBasis, ...], proposal: Proposal | None
+    case: Case, path: Route, bases: tuple[LegalBasis, ...], proposal: Proposal | None
 ) -> Iterator[Finding]:
     style = case.plan.style
     for index, one in enumerate(bases):
@@ -61,7 +61,7 @@ def _opens(bases: tuple[LegalBasis, ...], index: int) -> bool:
     return index >= len(bases) or bool(bases[index].lead or bases[index].text)
 
 
-def _end(path: Path, text: str, right: str) -> Iterator[Finding]:
+def _end(path: Route, text: str, right: str) -> Iterator[Finding]:
     found = _END.search(text)
     if not found or found["marks"] in {"", right} or _UNFILLED.search(found["marks"]):
         return

@@ -24,7 +24,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Citation, Decision, Plan, Project, Task
 from kehoach.plan.walk import projects
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding((*path, "document"), message, _HINT, one.document)
 
 
-def _agencies(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _agencies(plan: Plan) -> Iterator[tuple[Route, str]]:
     """Where only an id may stand."""
     if plan.issuer.agency:
         yield ("issuer", "agency"), plan.issuer.agency
@@ -54,7 +54,7 @@ def _agencies(plan: Plan) -> Iterator[tuple[Path, str]]:
                 yield (*path, "recipients", index, "agency"), one.agency
 
 
-def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _named(plan: Plan) -> Iterator[tuple[Route, str]]:
     """Where an id or a name may stand."""
     for index, duty in enumerate(plan.duties):
         for place, name in enumerate(duty.agencies):
@@ -65,18 +65,18 @@ def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
         yield from _shared(("tasks", index), task)
 
 
-def _shared(path: Path, work: Project | Task) -> Iterator[tuple[Path, str]]:
+def _shared(path: Route, work: Project | Task) -> Iterator[tuple[Route, str]]:
     yield (*path, "lead"), work.lead
     yield from (((*path, "partners", i), name) for i, name in enumerate(work.partners))
 
 
-def _acts(plan: Plan) -> Iterator[tuple[Path, Plan | Decision]]:
+def _acts(plan: Plan) -> Iterator[tuple[Route, Plan | Decision]]:
     yield (), plan
     if plan.decision:
         yield ("decision",), plan.decision
 
 
-def _citations(plan: Plan) -> Iterator[tuple[Path, Citation]]:
+def _citations(plan: Plan) -> Iterator[tuple[Route, Citation]]:
     for path, act in _acts(plan):
         for index, one in enumerate(act.legal_bases):
             yield (*path, "legal_bases", index), one

@@ -32,7 +32,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.days import days, periods
 from kehoach.plan import Task
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(path, *_wording(date_short(one.day), year), one.text)
 
 
-def _task(path: Path, task: Task, year: int, last: dt.date) -> Iterator[Finding]:
+def _task(path: Route, task: Task, year: int, last: dt.date) -> Iterator[Finding]:
     if task.due and task.due > last:
         yield Finding((*path, "due"), *_wording(date_short(task.due), year))
     for one in periods(task.time):

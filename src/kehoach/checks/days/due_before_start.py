@@ -31,7 +31,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.days import days
 from kehoach.language.names import sentence_at
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -63,7 +63,7 @@ def _start(case: Case) -> dt.date | None:
     return dt.date(year - 1, _MONTH_OF_DRAFTS, 1)
 
 
-def _told(case: Case, path: Path, text: str, start: dt.date) -> Iterator[Finding]:
+def _told(case: Case, path: Route, text: str, start: dt.date) -> Iterator[Finding]:
     """Deadlines of the year of issue or the one before: older ones tell whom a rule is about."""
     for one in days(text):
         if one.day and one.deadline and start.year - 1 <= one.day.year and one.day < start:

@@ -27,7 +27,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.language.sentences import sentences
 from kehoach.plan.walk import sections
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -60,7 +60,7 @@ def _message(years: list[int], when: str) -> str:
     return f"nêu năm {named}, mà kế hoạch là của {when}"
 
 
-def _own(case: Case) -> Iterator[tuple[Path, str]]:
+def _own(case: Case) -> Iterator[tuple[Route, str]]:
     """What speaks of the plan itself."""
     yield ("subject",), case.plan.subject
     if case.plan.decision:

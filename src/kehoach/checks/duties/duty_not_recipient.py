@@ -31,7 +31,7 @@ from kehoach.diagnostics import Severity
 from kehoach.plan import Decision, Plan
 from kehoach.registers.collectives import covered, names_some
 from kehoach.registers.mentions import Mention, named
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -61,7 +61,7 @@ def recipient_lines(plan: Plan) -> list[str]:
     return lines
 
 
-def _with_duty(case: Case) -> Iterator[tuple[Path, Mention]]:
+def _with_duty(case: Case) -> Iterator[tuple[Route, Mention]]:
     """Agencies of duties who are to receive the plan; the issuer and its office have it anyway."""
     issuer = {
         one.id

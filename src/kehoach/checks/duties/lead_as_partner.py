@@ -25,7 +25,7 @@ from kehoach.plan import Project, Task
 from kehoach.plan.walk import projects
 from kehoach.registers import fold
 from kehoach.registers.mentions import named
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -34,7 +34,7 @@ _HINT = "Bỏ cơ quan chủ trì khỏi partners, hoặc sửa lead."
 
 def check(case: Case) -> Iterator[Finding]:
     """Partners that are the lead, by id or by name."""
-    works: list[tuple[Path, Project | Task]] = list(projects(case.plan))
+    works: list[tuple[Route, Project | Task]] = list(projects(case.plan))
     works += [(("tasks", index), task) for index, task in enumerate(case.plan.tasks)]
     for path, work in works:
         leading = _bodies(case, work.lead)

@@ -34,7 +34,7 @@ from kehoach.plan import Plan
 from kehoach.plan.walk import projects
 from kehoach.registers.collectives import covered, names_some
 from kehoach.registers.mentions import named
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding((*path, "lead"), message, hint, mention.text)
 
 
-def leads(plan: Plan) -> Iterator[tuple[Path, str]]:
+def leads(plan: Plan) -> Iterator[tuple[Route, str]]:
     """The leads of projects and tasks."""
     for path, project in projects(plan):
         if project.lead:

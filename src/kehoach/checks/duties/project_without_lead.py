@@ -27,7 +27,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Project
 from kehoach.plan.walk import projects
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _leaderless(case.plan.projects, ("projects",))
 
 
-def _leaderless(items: Iterable[Project], path: Path) -> Iterator[Finding]:
+def _leaderless(items: Iterable[Project], path: Route) -> Iterator[Finding]:
     for index, project in enumerate(items):
         here = (*path, index)
         if project.lead:

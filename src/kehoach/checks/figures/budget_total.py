@@ -35,7 +35,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.values import Money
 from kehoach.plan import SOURCES, Budget, Share
 from kehoach.plan.walk import budgets
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 TOTALS = True  # mended by `--fix-totals` only
@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield from _total((*path, name), share)
 
 
-def _total(path: Path, share: Share) -> Iterator[Finding]:
+def _total(path: Route, share: Share) -> Iterator[Finding]:
     if share.total is None:
         return
     for name, label in _PARTS.items():
@@ -65,7 +65,7 @@ def _total(path: Path, share: Share) -> Iterator[Finding]:
             yield from _compare((*path, "total"), share.total, list(parts.values()), label)
 
 
-def _ways(path: Path, budget: Budget) -> Iterator[Finding]:
+def _ways(path: Route, budget: Budget) -> Iterator[Finding]:
     """Where no total is stated, the ways of parting the money against the first of them."""
     given = [(label, parts) for name, label in _PARTS.items() if (parts := getattr(budget, name))]
     if not given:
@@ -82,7 +82,7 @@ def _ways(path: Path, budget: Budget) -> Iterator[Finding]:
             yield Finding(path, message, "Sửa phần bị sai; hai cách chia phải ra một tổng.")
 
 
-def _kinds_of_sources(path: Path, budget: Budget) -> Iterator[Finding]:
+def _kinds_of_sources(path: Route, budget: Budget) -> Iterator[Finding]:
     """A kind stated for the whole against the same kind of each source, where all state it."""
     shares = [share for name in SOURCES if (share := getattr(budget, name))]
     for kind, stated in budget.kinds.items():
@@ -91,7 +91,7 @@ def _kinds_of_sources(path: Path, budget: Budget) -> Iterator[Finding]:
             yield from _compare((*path, kind), stated, parts, "của các nguồn vốn")
 
 
-def _compare(path: Path, stated: Money, parts: list[Money], label: str) -> Iterator[Finding]:
+def _compare(path: Route, stated: Money, parts: list[Money], label: str) -> Iterator[Finding]:
     total = Money.total(parts)
     if total.dong == stated.dong:
         return

@@ -44,7 +44,7 @@ from kehoach.diagnostics import Severity
 from kehoach.plan import Column, Table
 from kehoach.plan.formula import names, parse_formula
 from kehoach.plan.walk import columns
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield from _circle((*here, "formula"), column, sheet.table)
 
 
-def _formula(path: Path, column: Column, table: Table) -> Iterator[Finding]:
+def _formula(path: Route, column: Column, table: Table) -> Iterator[Finding]:
     try:
         used = names(parse_formula(column.formula))
     except ValueError as error:
@@ -72,7 +72,7 @@ def _formula(path: Path, column: Column, table: Table) -> Iterator[Finding]:
             yield Finding(path, f"công thức nhắc tới cột '{name}' không có trong bảng", hint, name)
 
 
-def _circle(path: Path, column: Column, table: Table) -> Iterator[Finding]:
+def _circle(path: Route, column: Column, table: Table) -> Iterator[Finding]:
     used = {one.id: _used(one) for one in table.leaves if one.id and one.formula}
     reached, waiting = set[str](), list(_used(column) - {column.id})
     while waiting:

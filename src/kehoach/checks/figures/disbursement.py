@@ -42,7 +42,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.values import EXACT, Money, Number, Quantity
 from kehoach.plan import KINDS, SOURCES
 from kehoach.plan.projects import Disbursement, Result
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -58,13 +58,13 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _carried(path, result)
 
 
-def _results(items: Iterable[Result], path: Path) -> Iterator[tuple[Path, Result]]:
+def _results(items: Iterable[Result], path: Route) -> Iterator[tuple[Route, Result]]:
     for index, result in enumerate(items):
         yield (*path, index), result
         yield from _results(result.subprojects, (*path, index, "subprojects"))
 
 
-def _spent(path: Path, one: Disbursement) -> Iterator[Finding]:
+def _spent(path: Route, one: Disbursement) -> Iterator[Finding]:
     planned = one.planned.amount if one.planned else None
     if planned and one.available and one.disbursed and one.disbursed.dong > one.available.dong:
         yield Finding(
@@ -76,7 +76,7 @@ def _spent(path: Path, one: Disbursement) -> Iterator[Finding]:
         )
 
 
-def _left(path: Path, one: Disbursement) -> Iterator[Finding]:
+def _left(path: Route, one: Disbursement) -> Iterator[Finding]:
     planned = one.planned.amount if one.planned else None
     if planned is None or one.available is None or one.disbursed is None or one.remaining is None:
         return
@@ -109,7 +109,7 @@ def _year(one: Disbursement) -> str:
     return f" năm {one.year}" if one.year else ""
 
 
-def _rate(path: Path, one: Disbursement) -> Iterator[Finding]:
+def _rate(path: Route, one: Disbursement) -> Iterator[Finding]:
     stated = _percent(one.rate)
     planned = one.planned.amount if one.planned else None
     if stated is None or planned is None or one.disbursed is None or one.available is None:
@@ -135,7 +135,7 @@ def _percent(text: str) -> Number | None:
     return quantity.number if quantity.unit == "%" and quantity.upper is None else None
 
 
-def _carried(path: Path, result: Result) -> Iterator[Finding]:
+def _carried(path: Route, result: Result) -> Iterator[Finding]:
     """What a year received from the one before cannot be more than was left of it."""
     for index, (before, one) in enumerate(pairwise(result.disbursements), 1):
         left = before.left

@@ -30,7 +30,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
 from kehoach.language.figures import Figure, figures
 from kehoach.language.sentences import sentences
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -79,7 +79,7 @@ def check(case: Case) -> Iterator[Finding]:
                     yield _finding(path, slip)
 
 
-def _quantities(case: Case) -> Iterator[tuple[Path, str]]:
+def _quantities(case: Case) -> Iterator[tuple[Route, str]]:
     """The levels of targets, which sentences show by expressions."""
     for index, target in enumerate(case.plan.objectives.targets):
         for name in ("quantity", "baseline"):
@@ -87,7 +87,7 @@ def _quantities(case: Case) -> Iterator[tuple[Path, str]]:
                 yield ("objectives", "targets", index, name), level.text
 
 
-def _finding(path: Path, slip: _Slip) -> Finding:
+def _finding(path: Route, slip: _Slip) -> Finding:
     hint = f"Viết {slip.right}." if slip.right else "Viết số kiểu 1.234,5."
     return Finding(path, f"số '{slip.written}' {slip.why}", hint, slip.written, slip.right)
 

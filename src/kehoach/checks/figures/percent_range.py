@@ -30,7 +30,7 @@ from kehoach.formats.values import Number, Quantity
 from kehoach.language.figures import Figure, figures
 from kehoach.language.sentences import sentences
 from kehoach.plan import Sheet
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -65,11 +65,11 @@ def _impossible(value: Decimal) -> bool:
     return value > _FULL or value < 0
 
 
-def _finding(path: Path, text: str, what: str) -> Finding:
+def _finding(path: Route, text: str, what: str) -> Finding:
     return Finding(path, f"{what}: {text} không thể có", "Tỷ lệ này nằm trong 0 đến 100%.", text)
 
 
-def _cells(path: Path, sheet: Sheet) -> Iterator[Finding]:
+def _cells(path: Route, sheet: Sheet) -> Iterator[Finding]:
     for index, column in enumerate(sheet.columns):
         if column.kind != "number" or "%" not in column.title + column.unit:
             continue
@@ -84,7 +84,7 @@ def _cells(path: Path, sheet: Sheet) -> Iterator[Finding]:
                 )
 
 
-def _prose(path: Path, text: str) -> Iterator[Finding]:
+def _prose(path: Route, text: str) -> Iterator[Finding]:
     for sentence in sentences(text):
         end = 0
         for one in figures(sentence.text):

@@ -41,7 +41,7 @@ from kehoach.language.sentences import sentences
 from kehoach.language.skeleton import skeleton
 from kehoach.plan import SOURCES, Budget, Plan, Project
 from kehoach.plan.budget import total_of
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -55,7 +55,7 @@ _KINDS = {"projects": "các dự án", "tasks": "các nhiệm vụ", "policies":
 
 
 class _Stated(NamedTuple):
-    path: Path
+    path: Route
     money: Money
 
 
@@ -102,7 +102,7 @@ def _stated(case: Case) -> Iterator[_Stated]:
             yield from _told(case.plan, path, sentence.text)
 
 
-def _told(plan: Plan, path: Path, sentence: str) -> Iterator[_Stated]:
+def _told(plan: Plan, path: Route, sentence: str) -> Iterator[_Stated]:
     found = skeleton(sentence)
     whole = _WHOLE.search(found.words)
     if whole is None or not found.figures[0].plain or found.figures[0].kind != "money":
@@ -125,7 +125,7 @@ def _money(text: str) -> Money | None:
         return None
 
 
-def _sums(plan: Plan, stated: Path) -> Iterator[_Sum]:
+def _sums(plan: Plan, stated: Route) -> Iterator[_Sum]:
     """The sums of projects, tasks and policies, the policy that states the total left out."""
     policies = [one for i, one in enumerate(plan.policies) if ("policies", i) != stated[:2]]
     amounts = {

@@ -54,7 +54,7 @@ from kehoach.plan.base import Items
 from kehoach.plan.formula import evaluate, parse_formula
 from kehoach.plan.sheet import own_places
 from kehoach.plan.walk import columns
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -104,7 +104,7 @@ def _tree(how: str, names: Mapping[str, int]) -> ast.expr | None:
         return None
 
 
-def _cells(path: Path, sheet: Sheet, index: int, tree: ast.expr) -> Iterator[Finding]:
+def _cells(path: Route, sheet: Sheet, index: int, tree: ast.expr) -> Iterator[Finding]:
     """The written cells of a column without a formula against its label."""
     for line in sheet.lines:
         cell = line.cells[index]
@@ -133,7 +133,7 @@ def _right(written: str, expected: Decimal) -> bool:
     )
 
 
-def _finding(path: Path, line: SheetLine, column: Column, cell: Cell, right: Decimal) -> Finding:
+def _finding(path: Route, line: SheetLine, column: Column, cell: Cell, right: Decimal) -> Finding:
     digits = Number.of(right, own_places(right)).text
     how = f" ({column.label})" if "=" in column.label else ""
     name = line.cells[0].text
@@ -141,7 +141,7 @@ def _finding(path: Path, line: SheetLine, column: Column, cell: Cell, right: Dec
     return Finding((*path, *line.path), message, "Sửa ô này hoặc ô bị sai cùng dòng.", cell.written)
 
 
-def _label_and_formula(path: Path, sheet: Sheet, index: int, tree: ast.expr) -> Iterator[Finding]:
+def _label_and_formula(path: Route, sheet: Sheet, index: int, tree: ast.expr) -> Iterator[Finding]:
     """Whether label and formula are one sum, tried on numbers that no two columns share."""
     column = sheet.columns[index]
     values = _tried(sheet)
@@ -167,7 +167,7 @@ def _near(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) < Decimal("1e-9")
 
 
-def _shown(path: Path, sheet: Sheet, labelled: Mapping[int, ast.expr]) -> Iterator[Finding]:
+def _shown(path: Route, sheet: Sheet, labelled: Mapping[int, ast.expr]) -> Iterator[Finding]:
     """Columns named a sum, where most rows show them to be the sum of their neighbours."""
     for index, parts in _sums_across(sheet):
         column = sheet.columns[index]

@@ -32,7 +32,7 @@ from kehoach.language.figures import Figure, figures
 from kehoach.language.sentences import sentences
 from kehoach.plan import Column, Sheet
 from kehoach.plan.walk import columns
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -54,14 +54,14 @@ def check(case: Case) -> Iterator[Finding]:
                 yield from _sentence(path, sentence.text)
 
 
-def _said(case: Case, path: Path, sheet: Sheet) -> bool:
+def _said(case: Case, path: Route, sheet: Sheet) -> bool:
     """Whether the table or its appendix is about shares."""
     assert isinstance(path[1], int)
     titles = (sheet.table.title, case.plan.appendices[path[1]].title)
     return any(_SHARES.search(one) for one in titles)
 
 
-def _columns(path: Path, sheet: Sheet, said: bool) -> Iterator[Finding]:
+def _columns(path: Route, sheet: Sheet, said: bool) -> Iterator[Finding]:
     for at, column in columns(sheet.table, path):
         places = [i for i, one in enumerate(sheet.columns) if one is column]
         if places and column.kind == "number" and not column.formula and _percent(column, sheet):
@@ -72,7 +72,7 @@ def _percent(column: Column, sheet: Sheet) -> bool:
     return "%" in column.title or "%" in column.unit or "%" in sheet.table.unit
 
 
-def _column(at: Path, sheet: Sheet, index: int, said: bool) -> Iterator[Finding]:
+def _column(at: Route, sheet: Sheet, index: int, said: bool) -> Iterator[Finding]:
     cells = [line.cells[index] for line in sheet.of_kind("row")]
     totals = [line.cells[index] for line in sheet.of_kind("total")]
     if totals and totals[0].written and sheet.columns[index].added:
@@ -96,7 +96,7 @@ def _off(total: Decimal, count: int, places: int) -> bool:
     return abs(total - _WHOLE) > count * Decimal(5).scaleb(-places - 1)
 
 
-def _sentence(path: Path, text: str) -> Iterator[Finding]:
+def _sentence(path: Route, text: str) -> Iterator[Finding]:
     shares = [one for one in figures(text) if one.kind == "percent"]
     if len(shares) < _FEWEST or not all(one.plain for one in shares) or _repeats(shares):
         return

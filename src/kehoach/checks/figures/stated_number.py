@@ -31,7 +31,7 @@ from itertools import count
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Level, Section, top_level
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _sections(
-    items: Sequence[Section], path: Path, level: Level, numbers: Iterator[int]
+    items: Sequence[Section], path: Route, level: Level, numbers: Iterator[int]
 ) -> Iterator[Finding]:
     for index, section in enumerate(items):
         here = (*path, index)
@@ -55,7 +55,7 @@ def _sections(
         yield from _sections(section.sections, (*here, "sections"), below, inside)
 
 
-def _compare(section: Section, path: Path, label: str) -> Iterator[Finding]:
+def _compare(section: Section, path: Route, label: str) -> Iterator[Finding]:
     if section.number and section.number != label:
         yield Finding(
             (*path, "number"),

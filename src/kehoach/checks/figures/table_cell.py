@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Sheet, SheetLine
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding((*path, *line.path), *_surplus(sheet, line))
 
 
-def _faults(sheet: Sheet, line: SheetLine, path: Path) -> Iterator[Finding]:
+def _faults(sheet: Sheet, line: SheetLine, path: Route) -> Iterator[Finding]:
     for column, cell in zip(sheet.columns, line.cells, strict=True):
         if cell.fault:
             message = f"cột '{column.title}': ô ghi '{cell.written}': {cell.fault}"

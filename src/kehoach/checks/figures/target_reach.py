@@ -35,7 +35,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number, Quantity
 from kehoach.plan.objectives import Target
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     targets = case.plan.objectives.targets
     for index, fall in enumerate(targets):
         what = _what_falls(fall)
-        path: Path = ("objectives", "targets", index, "quantity")
+        path: Route = ("objectives", "targets", index, "quantity")
         if not what or fall.quantity.upper or not _yearly(case, fall.quantity):
             continue
         yield from _below_nothing(path, fall)
@@ -75,7 +75,7 @@ def _yearly(case: Case, quantity: Quantity) -> bool:
     return "/" not in quantity.unit or (case.plan.year is not None and case.plan.period is None)
 
 
-def _below_nothing(path: Path, fall: Target) -> Iterator[Finding]:
+def _below_nothing(path: Route, fall: Target) -> Iterator[Finding]:
     base = fall.baseline
     if base and _unit(base) == _unit(fall.quantity) and fall.quantity.number > base.number:
         message = f"giảm {fall.quantity.text} là nhiều hơn cả mức nền {base.text}"
@@ -86,7 +86,7 @@ def _unit(quantity: Quantity) -> str:
     return quantity.unit.partition("/")[0].strip()
 
 
-def _against(path: Path, fall: Target, target: Target) -> Iterator[Finding]:
+def _against(path: Route, fall: Target, target: Target) -> Iterator[Finding]:
     base, goal = target.baseline, target.quantity
     if base is None or goal.upper or base.upper or _what_falls(target):
         return

@@ -59,7 +59,7 @@ from kehoach.language.sentences import sentences
 from kehoach.plan import Cell, Column, Sheet, SheetLine
 from kehoach.plan.objectives import Target
 from kehoach.plan.sheet import own_places
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -88,7 +88,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _sentences(case)
 
 
-def _finding(path: Path, target: Target, found: _Found) -> Finding:
+def _finding(path: Route, target: Target, found: _Found) -> Finding:
     bound = _BOUNDS.get(target.comparison, "")
     shown = Number.of(found.value, own_places(found.value)).text
     message = (
@@ -213,7 +213,7 @@ def _sentences(case: Case) -> Iterator[Finding]:
                 yield from _sentence(path, sentence.text, sheet.columns[index], line.cells[index])
 
 
-def _sentence(path: Path, text: str, column: Column, cell: Cell) -> Iterator[Finding]:
+def _sentence(path: Route, text: str, column: Column, cell: Cell) -> Iterator[Finding]:
     found = [one for one in figures(text) if one.kind in {"percent", "count"}]
     if len(found) != 1 or not found[0].plain or cell.value is None:
         return

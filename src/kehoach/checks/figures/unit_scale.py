@@ -36,7 +36,7 @@ from kehoach.formats.values import Money
 from kehoach.language.figures import figures
 from kehoach.language.parts import parts
 from kehoach.plan.walk import budgets
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -45,7 +45,7 @@ _SWAP = str.maketrans(".,", ",.")
 
 
 class _Mention(NamedTuple):
-    path: Path
+    path: Route
     text: str
     worth: Decimal
 
@@ -82,7 +82,7 @@ def _of_sentences(case: Case) -> Iterator[Finding]:
                 yield _of_parts(path, whole.text, whole.write(one.total))
 
 
-def _of_parts(path: Path, stated: str, total: str) -> Finding:
+def _of_parts(path: Route, stated: str, total: str) -> Finding:
     message = f"{stated} lệch đúng một nghìn lần so với tổng các phần là {total}"
     swapped = stated.translate(_SWAP)
     mend = swapped if _same(swapped, total) else None

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(path, message, f"Thay '{mark}' bằng dấu chấm.", _tail(text))
 
 
-def _ends(case: Case) -> Iterator[Path]:
+def _ends(case: Case) -> Iterator[Route]:
     """The texts that end a document."""
     yield ("closing",)
     decision = case.plan.decision

@@ -31,7 +31,7 @@ from kehoach.diagnostics import Severity
 from kehoach.plan import Plan, Section
 from kehoach.plan.outline import VIEWS
 from kehoach.plan.walk import sections, shown_items
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _missing(case)
 
 
-def _section(plan: Plan, path: Path, section: Section) -> Iterator[Finding]:
+def _section(plan: Plan, path: Route, section: Section) -> Iterator[Finding]:
     if section.text or section.sections or section.ending:
         return
     if not section.view:

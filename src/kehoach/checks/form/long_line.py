@@ -29,7 +29,7 @@ from typing import NamedTuple
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Plan, Signer
-from kehoach.source import Path
+from kehoach.source import Route
 from kehoach.word.metrics import line_width
 
 SEVERITY: Severity = "warning"
@@ -43,7 +43,7 @@ _SMALL, _LARGE = 26, 28  # half points: 13 and 14
 class _Line(NamedTuple):
     """A line of the page's frame: where it stands, how large, and what to do when it is long."""
 
-    path: Path
+    path: Route
     text: str
     place: str
     half_points: int = _SMALL
@@ -82,7 +82,7 @@ def _signers(plan: Plan) -> Iterator[_Line]:
         yield from _signer(("decision", "signer"), plan.decision.signer)
 
 
-def _signer(path: Path, signer: Signer) -> Iterator[_Line]:
+def _signer(path: Route, signer: Signer) -> Iterator[_Line]:
     for line in signer.lines:
         yield _Line(path, line, "signer", _LARGE, bold=True, lines=_MOST_LINES)
     yield _Line((*path, "name"), signer.name, "signer", _LARGE, bold=True)

@@ -34,7 +34,7 @@ from kehoach.diagnostics import Severity
 from kehoach.plan import Plan
 from kehoach.plan.head import Signer
 from kehoach.registers import fold
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -59,7 +59,7 @@ class Signing(NamedTuple):
     `in_own_name`: a chairman's decision, or a council's resolution, which its chairman certifies.
     """
 
-    path: Path
+    path: Route
     signer: Signer
     body: str
     in_own_name: bool
@@ -79,7 +79,7 @@ def signings(plan: Plan) -> Iterator[Signing]:
     where that names none.
     """
     decision = plan.decision if plan.wrapped != "none" else None
-    path: Path = ("decision", "signer") if decision and decision.signer else ("signer",)
+    path: Route = ("decision", "signer") if decision and decision.signer else ("signer",)
     signer = (decision.signer if decision else None) or plan.signer
     if signer is None:
         return
@@ -152,7 +152,7 @@ def _mark(one: Signing) -> Iterator[Finding]:
         yield from _for_head(path, signer, position, head)
 
 
-def _for_head(path: Path, signer: Signer, position: str, head: str) -> Iterator[Finding]:
+def _for_head(path: Route, signer: Signer, position: str, head: str) -> Iterator[Finding]:
     """A signature for someone else: for whom, and whether the signer may."""
     below = _deputy_of(position, head)
     deputy = position.casefold().startswith(_DEPUTY)

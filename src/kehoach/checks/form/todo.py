@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan.todo import HINT, todos
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(path, one.message, HINT, one.written)
 
 
-def _shown(path: Path, text: str, written: str, others: list[tuple[Path, str]]) -> bool:
+def _shown(path: Route, text: str, written: str, others: list[tuple[Route, str]]) -> bool:
     """Whether the place stands in another text, which this one shows.
 
     Of two texts that are alike, that of another part of the plan further up is the shown one.
@@ -49,6 +49,6 @@ def _shown(path: Path, text: str, written: str, others: list[tuple[Path, str]]) 
     )
 
 
-def _before(other: Path, path: Path, order: list[tuple[Path, str]]) -> bool:
+def _before(other: Route, path: Route, order: list[tuple[Route, str]]) -> bool:
     paths = [one for one, _ in order]
     return other[:1] != path[:1] and paths.index(other) < paths.index(path)

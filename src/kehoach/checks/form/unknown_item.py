@@ -33,7 +33,7 @@ from typing import Any
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan.walk import sections, shown_items
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -51,12 +51,12 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _one(("results", index, "id"), result.id, plan.projects)
 
 
-def _all(path: Path, ids: Iterable[str], items: Iterable[Any]) -> Iterator[Finding]:
+def _all(path: Route, ids: Iterable[str], items: Iterable[Any]) -> Iterator[Finding]:
     for index, one in enumerate(ids):
         yield from _one((*path, index), one, items)
 
 
-def _one(path: Path, wanted: str, items: Iterable[Any]) -> Iterator[Finding]:
+def _one(path: Route, wanted: str, items: Iterable[Any]) -> Iterator[Finding]:
     known = [one.id for one in items if one.id]
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, n=1)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.numerals import roman
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _idle_notes(case)
 
 
-def _articles(case: Case, path: Path, text: str) -> Iterator[Finding]:
+def _articles(case: Case, path: Route, text: str) -> Iterator[Finding]:
     if "iều " not in text:
         return
     have = len(case.plan.decision.articles) if case.plan.decision else 0
@@ -69,7 +69,7 @@ def _articles(case: Case, path: Path, text: str) -> Iterator[Finding]:
                 yield Finding(path, message, "Sửa số của điều.", found[0])
 
 
-def _sections(case: Case, path: Path, text: str) -> Iterator[Finding]:
+def _sections(case: Case, path: Route, text: str) -> Iterator[Finding]:
     if case.plan.style.numbering.levels[0] != "I." or ("ục " not in text and "hần " not in text):
         return
     have = sum(one.numbered for one in case.plan.outline)
@@ -84,7 +84,7 @@ def _count(have: int, word: str) -> str:
     return f"chỉ có {have} {word}" if have else f"không có {word} nào"
 
 
-def _notes(case: Case, path: Path, text: str) -> Iterator[Finding]:
+def _notes(case: Case, path: Route, text: str) -> Iterator[Finding]:
     for found in _NOTE.finditer(text) if "[^" in text else ():
         if found[1] not in case.plan.footnotes:
             message = f"nhắc tới chú thích '{found[1]}' mà không có lời chú thích"

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.numerals import roman
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -79,7 +79,7 @@ def _numerals(text: str) -> list[str]:
     return _EVERY[first : last + 1]
 
 
-def _without_appendix(path: Path, found: re.Match[str], known: list[str]) -> Iterator[Finding]:
+def _without_appendix(path: Route, found: re.Match[str], known: list[str]) -> Iterator[Finding]:
     missing = [one for one in _ROMAN.findall(found[1]) if one not in known]
     if missing and known:
         message = f"nhắc tới Phụ lục {', '.join(missing)} mà kế hoạch chỉ có {len(known)} phụ lục"

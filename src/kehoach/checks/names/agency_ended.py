@@ -31,7 +31,7 @@ from kehoach.plan.walk import projects
 from kehoach.registers.heirs import has_ended, has_yet_to_begin, heirs_of
 from kehoach.registers.mentions import Mention, named
 from kehoach.registers.validity import Validity
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
@@ -57,7 +57,7 @@ def days_of(case: Case) -> Validity:
 
 
 def ended(
-    case: Case, days: Validity, path: Path, mention: Mention, about: str
+    case: Case, days: Validity, path: Route, mention: Mention, about: str
 ) -> Iterator[Finding]:
     """The finding of an agency that was not there on the plan's day, with who has its tasks."""
     assert days.start
@@ -88,8 +88,8 @@ def _is_id(text: str) -> bool:
     return text.islower() and " " not in text
 
 
-def _fields(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    """Path, text, and what the text is about."""
+def _fields(plan: Plan) -> Iterator[tuple[Route, str, str]]:
+    """Route, text, and what the text is about."""
     yield ("issuer", "name"), plan.issuer.name, ""
     for index, duty in enumerate(plan.duties):
         for place, name in enumerate(duty.agencies):
@@ -103,14 +103,14 @@ def _fields(plan: Plan) -> Iterator[tuple[Path, str, str]]:
         yield from _act(("decision",), plan.decision)
 
 
-def _shared(path: Path, work: Project | Task, about: str) -> Iterator[tuple[Path, str, str]]:
+def _shared(path: Route, work: Project | Task, about: str) -> Iterator[tuple[Route, str, str]]:
     others = " ".join((work.lead, *work.partners))
     yield (*path, "lead"), work.lead, f"{about} {others}"
     for index, name in enumerate(work.partners):
         yield (*path, "partners", index), name, f"{about} {others}"
 
 
-def _act(path: Path, act: Plan | Decision) -> Iterator[tuple[Path, str, str]]:
+def _act(path: Route, act: Plan | Decision) -> Iterator[tuple[Route, str, str]]:
     others = " ".join(one.text for one in act.recipients)
     for index, one in enumerate(act.recipients):
         yield (*path, "recipients", index, "text"), one.text, others

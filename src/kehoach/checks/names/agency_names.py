@@ -29,7 +29,7 @@ from kehoach.language.names import names_document
 from kehoach.registers import fold
 from kehoach.registers.mentions import Mention, mentions
 from kehoach.registers.validity import Validity
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -40,7 +40,7 @@ _DEFINED = re.compile(r"(?:gọi|viết) (?:tắt )?là:? ?[“\"]?$")
 
 
 class _Use(NamedTuple):
-    path: Path
+    path: Route
     mention: Mention
 
 

@@ -39,7 +39,7 @@ from kehoach.registers.territory import (
     root,
 )
 from kehoach.registers.validity import ALWAYS, Validity
-from kehoach.source import Path
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -49,7 +49,7 @@ _NOT_SAID = {"allow", "style", "issuer", "authority"}
 class Sighting(NamedTuple):
     """A name of a place in a text of the plan, and what the register has for it."""
 
-    path: Path
+    path: Route
     text: str
     name: PlaceName
     spot: Findspot
@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _misspelt(case, path, name, "", ALWAYS)
 
 
-def _beside_own(case: Case, path: Path, name: PlaceName) -> Iterator[Finding]:
+def _beside_own(case: Case, path: Route, name: PlaceName) -> Iterator[Finding]:
     """A district or commune that is none and one slip off the plan's own."""
     own = {one.name for one in _of_issuer(case) if one.unit == name.unit} | {case.plan.place}
     near = sorted(one for one in own if one_slip_apart(name.name, one))
@@ -80,7 +80,7 @@ def _beside_own(case: Case, path: Path, name: PlaceName) -> Iterator[Finding]:
 
 
 def _misspelt(
-    case: Case, path: Path, name: PlaceName, province: str, days: Validity
+    case: Case, path: Route, name: PlaceName, province: str, days: Validity
 ) -> Iterator[Finding]:
     piece, near = nearest(case.registers.places, name.unit, name.name, province, days)
     if near:
@@ -90,7 +90,7 @@ def _misspelt(
         yield Finding(path, message, f"Sửa thành {' hoặc '.join(near)}.", piece, mend)
 
 
-def of_issuers(case: Case) -> Iterator[tuple[Path, PlaceName]]:
+def of_issuers(case: Case) -> Iterator[tuple[Route, PlaceName]]:
     """The places in the names of who issues the plan and the documents that it cites."""
     for path, text in case.texts:
         if "issuer" in path:

@@ -12,7 +12,7 @@ from kehoach.drafting.formatting.rows import aligned_rows, cells_of, is_row
 from kehoach.drafting.formatting.sentences import by_sentences
 from kehoach.plan.base import Shorthand
 from kehoach.plan.values import Text
-from kehoach.source import Map, Path
+from kehoach.source import Map, Route
 from kehoach.source.canonical import Wording
 
 Sense = Literal["line", "row", "paragraphs"]
@@ -27,11 +27,11 @@ class PlanHouse:
     def __init__(self, root: Map) -> None:
         self.rows = aligned_rows(root)
 
-    def order(self, path: Path, keys: Sequence[str]) -> Sequence[str]:
+    def order(self, path: Route, keys: Sequence[str]) -> Sequence[str]:
         """Keys in the model's order."""
         return in_order(path, keys)
 
-    def wording(self, path: Path, text: str) -> Wording:
+    def wording(self, path: Route, text: str) -> Wording:
         """Rows in columns, paragraphs by sentences, all else as it is."""
         match sense_of(path):
             case "row":
@@ -43,7 +43,7 @@ class PlanHouse:
         return Wording(text, "line")
 
 
-def sense_of(path: Path) -> Sense:
+def sense_of(path: Route) -> Sense:
     """What counts in the text at a path."""
     kind = _text_kind(kind_at(path))
     if is_row(path, kind_at(path)):
@@ -61,7 +61,7 @@ def _text_kind(kind: Any) -> Any:
     return next((one for one in choices(kind) if one == Text), None)
 
 
-def same_text(path: Path, one: str, two: str) -> bool:
+def same_text(path: Route, one: str, two: str) -> bool:
     """Whether two texts at a path say the same."""
     match sense_of(path):
         case "row":

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union
 from pydantic import BaseModel
 
 from kehoach.plan import Plan
-from kehoach.source import Path
+from kehoach.source import Route
 
 
 @cache
@@ -22,7 +22,7 @@ def hints_of(model: type[BaseModel]) -> dict[str, Any]:
 
 
 @cache
-def kind_at(path: Path) -> Any:
+def kind_at(path: Route) -> Any:
     """The type of the value at a path; None where the model knows none."""
     return _below(kind_at(path[:-1]), path[-1]) if path else Plan
 

@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from kehoach.drafting.formatting.kinds import choices, hints_of, kind_at, model_of
 from kehoach.plan.schema import models_in
-from kehoach.source import Path
+from kehoach.source import Route
 from kehoach.source.bases import EXTENDS
 from kehoach.source.ids import ID
 from kehoach.source.orders import ORDERS
 
 
-def in_order(path: Path, keys: Sequence[str]) -> list[str]:
+def in_order(path: Route, keys: Sequence[str]) -> list[str]:
     """The keys of the map at a path as they are to be written.
 
     First `extends`, then the keys of the model in its order, then all others as they stand. What

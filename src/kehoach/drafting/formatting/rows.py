@@ -9,7 +9,7 @@ from typing import Any
 from kehoach.drafting.formatting.kinds import choices, kind_at
 from kehoach.plan import Row, Table
 from kehoach.plan.tables import Total
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 # A bar within an expression is a filter, not the end of a cell.
 _CELL = re.compile(r"(?:\{\{.*?\}\}|\{%.*?%\}|[^|])*")
@@ -32,7 +32,7 @@ def cells_of(text: str) -> list[str]:
     return cells
 
 
-def is_row(path: Path, kind: Any) -> bool:
+def is_row(path: Route, kind: Any) -> bool:
     """Whether a text of this type at this path is the cells of a row."""
     if set(choices(kind)) & {Row, Total}:
         return Row in choices(kind)
@@ -40,12 +40,12 @@ def is_row(path: Path, kind: Any) -> bool:
     return bool(path) and path[-1] == "cells" and bool(owner & {Row, Total})
 
 
-def aligned_rows(root: Map) -> dict[Path, str]:
+def aligned_rows(root: Map) -> dict[Route, str]:
     """Every row of every table in a file, by path, its cells padded to the columns' widths.
 
     Group rows and totals hold figures only, no text columns, so they stand in no column.
     """
-    rows: dict[Path, str] = {}
+    rows: dict[Route, str] = {}
     for path, table in _tables(root, ()):
         listed = list(_rows(table.get("rows"), (*path, "rows")))
         total = table.get("total")
@@ -58,7 +58,7 @@ def aligned_rows(root: Map) -> dict[Path, str]:
     return {path: text for path, text in rows.items() if "\n" not in text}
 
 
-def _tables(value: Value, path: Path) -> Iterator[tuple[Path, Map]]:
+def _tables(value: Value, path: Route) -> Iterator[tuple[Route, Map]]:
     if isinstance(value, Map):
         if Table in choices(kind_at(path)):
             yield path, value
@@ -69,7 +69,7 @@ def _tables(value: Value, path: Path) -> Iterator[tuple[Path, Map]]:
             yield from _tables(one, (*path, index))
 
 
-def _rows(value: Value, path: Path) -> Iterator[tuple[Path, str, bool]]:
+def _rows(value: Value, path: Route) -> Iterator[tuple[Route, str, bool]]:
     """The rows below a path: where their cells stand, the cells, whether they stand in columns."""
     for index, row in enumerate(value if isinstance(value, Seq) else ()):
         here = (*path, index)

@@ -8,12 +8,12 @@ from typing import Any
 from kehoach.documents.texts import blocks_of
 from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.rows import cells_of
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 _sense_of = cache(sense_of)
 
 
-def said(value: Value, path: Path = ()) -> Any:
+def said(value: Value, path: Route = ()) -> Any:
     """A value as plain data: rows by their cells, texts by their paragraphs, all else as it is."""
     if isinstance(value, Map):
         return {key: said(one, (*path, key)) for key, one in value.items()}

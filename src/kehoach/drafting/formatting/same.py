@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kehoach.diagnostics import path_text
 from kehoach.drafting.formatting.house import same_text
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 from kehoach.source.canonical import comments_of
 
 
@@ -38,7 +38,7 @@ def prove_same(name: str, before: tuple[Map, str], after: tuple[Map | None, str]
         raise DifferentError(name, "ghi chú sau dấu #")
 
 
-def differences(one: Value, two: Value, path: Path = ()) -> Iterator[Path]:
+def differences(one: Value, two: Value, path: Route = ()) -> Iterator[Route]:
     """The paths of values that are not the same."""
     if isinstance(one, Map) and isinstance(two, Map) and set(one) == set(two):
         for key, value in one.items():
@@ -50,7 +50,7 @@ def differences(one: Value, two: Value, path: Path = ()) -> Iterator[Path]:
         yield path
 
 
-def _same_leaf(one: Value, two: Value, path: Path) -> bool:
+def _same_leaf(one: Value, two: Value, path: Route) -> bool:
     if isinstance(one, str) and isinstance(two, str):
         return same_text(path, one, two)
     return one is None and two is None

@@ -13,7 +13,7 @@ from kehoach.drafting.rollover.writing import left_open, marked_before, new_key
 from kehoach.formats.values import Money
 from kehoach.plan import Budget, Share
 from kehoach.plan.schema import field_at, models_in
-from kehoach.source import Map, Path
+from kehoach.source import Map, Route
 
 _SOURCE_YEAR = re.compile(r"""(?<=disbursements\[["'])\d{4}""")
 _TARGET = ("objectives", "targets")
@@ -37,7 +37,7 @@ def _targets(subject: Subject) -> Iterator[Change]:
         yield left_open(subject, quantity, "chỉ tiêu", f"mức phải đạt {subject.new_label}")
 
 
-def _baseline(subject: Subject, path: Path, owner: Map, quantity: Scalar) -> Change:
+def _baseline(subject: Subject, path: Route, owner: Map, quantity: Scalar) -> Change:
     """Last year's level, as it was written, in the place of the level before it."""
     raw = subject.raw(quantity)
     told = f"mức nền: {quantity.value}"
@@ -65,7 +65,7 @@ def _amounts(subject: Subject) -> Iterator[Change]:
             yield left_open(subject, one, "kinh phí", f"kinh phí {when}")
 
 
-def is_amount(path: Path) -> bool:
+def is_amount(path: Route) -> bool:
     """Whether a value at this path is an amount of money."""
     if len(path) > 2 and path[-2] == "years" and isinstance(path[-1], str):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.drafting.rollover.edits import Edit
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import emptied, left_open, newline, remark
-from kehoach.source import Map, Path
+from kehoach.source import Map, Route
 
 KIND = "năm, số, ngày"
 
@@ -54,13 +54,13 @@ def _period(subject: Subject) -> Iterator[Change]:
             yield Change(KIND, "moved", one.start, one.end, told, (edit,))
 
 
-def _proposal(subject: Subject, path: Path) -> Iterator[Change]:
+def _proposal(subject: Subject, path: Route) -> Iterator[Change]:
     for key, what in (("number", "số tờ trình mới"), ("date", "ngày tờ trình mới")):
         if (one := subject.scalar((*path, key))) and one.value:
             yield left_open(subject, one, "tờ trình", what)
 
 
-def _signer(subject: Subject, path: Path) -> Iterator[Change]:
+def _signer(subject: Subject, path: Route) -> Iterator[Change]:
     if (one := subject.scalar(path)) and one.value:
         told = f"bỏ tên người ký {one.value}"
         change = emptied(subject, one, "người ký", told)

@@ -9,7 +9,7 @@ from kehoach.drafting.rollover.scalars import Spot
 from kehoach.drafting.rollover.sentences import sentence_of
 from kehoach.drafting.rollover.subject import Subject
 from kehoach.registers import Agency, fold
-from kehoach.source import Map, Path, Seq
+from kehoach.source import Map, Route, Seq
 
 _OTHER_TASKS = "—"
 _SHORT = ("lead", "partners", "agencies", "by", "title")
@@ -52,7 +52,7 @@ def context(subject: Subject, spot: Spot) -> str:
     return sentence_of(subject, spot.scalar, spot.start)
 
 
-def beside(subject: Subject, path: Path) -> str:
+def beside(subject: Subject, path: Route) -> str:
     """All texts of the list's item that a value belongs to."""
     places = [index for index, step in enumerate(path) if isinstance(step, int)]
     for place in reversed(places):

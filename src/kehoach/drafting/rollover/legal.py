@@ -13,7 +13,7 @@ from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked, remark
 from kehoach.plan import Citation
 from kehoach.registers import Document
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 KIND = "căn cứ"
 _NUMBER = re.compile(r"\bsố\s*:?\s*(\d+[\w-]*/[\w/-]*[^\W\d_])")
@@ -32,7 +32,7 @@ def changes(subject: Subject) -> Iterator[Change]:
                 yield marked(Spot(one, *found.span()), "văn bản được dẫn", reason)
 
 
-def _bases(subject: Subject, path: Path) -> Iterator[Change]:
+def _bases(subject: Subject, path: Route) -> Iterator[Change]:
     here: Value = subject.root
     for step in path:
         here = here.get(str(step)) if isinstance(here, Map) else None
@@ -44,7 +44,7 @@ def _bases(subject: Subject, path: Path) -> Iterator[Change]:
             yield from _marked(subject, scalar, _state(subject, _cited_in(subject, one)))
 
 
-def _basis(subject: Subject, path: Path, own: Map) -> Iterator[Change]:
+def _basis(subject: Subject, path: Route, own: Map) -> Iterator[Change]:
     """One basis; where the file only changes some keys of a base's, those it has there count."""
     act = subject.plan.decision if path[0] == "decision" else subject.plan
     assert act is not None

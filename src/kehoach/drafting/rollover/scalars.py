@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kehoach.source import Map, Mark, Path, Seq, Value
+from kehoach.source import Map, Mark, Route, Seq, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Scalar:
     `flow` tells that it stands within brackets or braces.
     """
 
-    path: Path
+    path: Route
     value: str
     start: int
     end: int
@@ -43,7 +43,7 @@ def scalars(root: Value, text: str) -> Iterator[Scalar]:
         yield from _below(root, (), text, flow=False)
 
 
-def _below(value: Map | Seq, path: Path, text: str, *, flow: bool) -> Iterator[Scalar]:
+def _below(value: Map | Seq, path: Route, text: str, *, flow: bool) -> Iterator[Scalar]:
     inside = flow or is_flow(value, text)
     for step, one, mark in _items(value):
         here = (*path, step)
@@ -63,7 +63,7 @@ def _items(value: Map | Seq) -> Iterator[tuple[str | int, Value, Mark]]:
             yield index, one, value.items_at[index]
 
 
-def _scalar(path: Path, value: str, mark: Mark, text: str, *, flow: bool) -> Scalar:
+def _scalar(path: Route, value: str, mark: Mark, text: str, *, flow: bool) -> Scalar:
     first = text[mark.start]
     style = first if first in "\"'|>" else ""
     # A block's mark runs on over the empty lines after it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kehoach.drafting.rollover.scalars import Scalar
 from kehoach.drafting.rollover.subject import Subject
-from kehoach.source import Path
+from kehoach.source import Route
 
 _NAMES = {
     *("id", "document", "agency", "symbol", "number", "formula", "view", "kind", "form", "variant"),
@@ -21,7 +21,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CITED = re.compile(r"(?:\d{4}|/[^\W\d_][\w-]*)[,)]?\s+của\s+[^.,;]{0,300}$")
 
 
-def in_prose(path: Path) -> bool:
+def in_prose(path: Route) -> bool:
     """Whether a value is text that the new plan says anew; citations tell of their own time."""
     keys = [one for one in path if isinstance(one, str)]
     outside = not keys or keys[0] in _HISTORY or keys[:2] == ["decision", "legal_bases"]

@@ -14,7 +14,7 @@ from kehoach.drafting.rollover.names import any_of
 from kehoach.drafting.rollover.scalars import Scalar, scalars
 from kehoach.plan import Plan
 from kehoach.registers import Place, Registers
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 
 class Change(NamedTuple):
@@ -116,18 +116,18 @@ class Subject:
         """A value as it is written."""
         return self.text[scalar.start : scalar.end]
 
-    def at(self, path: Path) -> Value:
+    def at(self, path: Route) -> Value:
         """What stands at a path of the file."""
         here: Value = self.root
         for step in path:
             here = here[step]  # type: ignore[index]
         return here
 
-    def scalar(self, path: Path) -> Scalar | None:
+    def scalar(self, path: Route) -> Scalar | None:
         """The value at a path, if the file writes one there."""
         return next((one for one in self.scalars if one.path == path), None)
 
-    def maps(self, key: str) -> Iterator[tuple[Path, Map]]:
+    def maps(self, key: str) -> Iterator[tuple[Route, Map]]:
         """Every map that has a key, with its path."""
         yield from _maps(self.root, (), key)
 
@@ -138,7 +138,7 @@ def year_of(plan: Plan, to: int) -> int:
     return plan.year or (plan.period.end if plan.period else issued)
 
 
-def _maps(value: Value, path: Path, key: str) -> Iterator[tuple[Path, Map]]:
+def _maps(value: Value, path: Route, key: str) -> Iterator[tuple[Route, Map]]:
     if isinstance(value, Map):
         if key in value:
             yield path, value

@@ -23,7 +23,7 @@ from kehoach.drafting.rollover.writing import (
     remark,
 )
 from kehoach.plan import Table
-from kehoach.source import Map, Path, Seq
+from kehoach.source import Map, Route, Seq
 
 KIND = "bảng số liệu"
 
@@ -44,11 +44,11 @@ def changes(subject: Subject) -> Iterator[Change]:
         yield from _total(subject, path)
 
 
-def _is_table(path: Path) -> bool:
+def _is_table(path: Route) -> bool:
     return len(path) == 4 and path[0] == "appendices" and path[2] == "tables"
 
 
-def _noted(subject: Subject, path: Path, owner: Map) -> Change:
+def _noted(subject: Subject, path: Route, owner: Map) -> Change:
     """The table's note asks for the figures: nothing inside a cell could."""
     reason = f"điền số liệu năm {subject.to} vào bảng"
     if note := subject.scalar((*path, "note")):
@@ -75,7 +75,7 @@ def _kept(subject: Subject, owner: Map) -> Change:
     return Change(KIND, "moved", at, at, told, (Edit(at, at, new),))
 
 
-def _cells(subject: Subject, path: Path, table: Table) -> Iterator[Change]:
+def _cells(subject: Subject, path: Route, table: Table) -> Iterator[Change]:
     for one in subject.scalars:
         if one.path[: len(path) + 1] != (*path, "rows") or one.key not in {"rows", "cells"}:
             continue
@@ -97,7 +97,7 @@ def _emptied_cells(subject: Subject, row: Scalar, table: Table) -> Iterator[Edit
         at = stop + 1
 
 
-def _total(subject: Subject, path: Path) -> Iterator[Change]:
+def _total(subject: Subject, path: Route) -> Iterator[Change]:
     cells = subject.scalar((*path, "total", "cells"))
     if cells and cells.value:
         change = emptied(subject, cells, KIND, "bỏ dòng tổng đã nêu, để tự cộng")

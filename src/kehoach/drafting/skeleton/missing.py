@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.plan import type_plan
 from kehoach.plan.schema import field_at
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 _ITEM = "id"
 _WITH = {"quantity": ("baseline",)}
@@ -24,7 +24,7 @@ def missing_parts(base: Map, given: set[str]) -> dict[str, str]:
     return {key: "\n".join((f"{key}:", *_written(below, 1))) for key, below in tree.items()}
 
 
-def _put(tree: dict[str, Any], base: Map, path: Path) -> None:
+def _put(tree: dict[str, Any], base: Map, path: Route) -> None:
     """A place for the last key of a path, its items named by their ids."""
     here: Any = base
     for step in path[:-1]:

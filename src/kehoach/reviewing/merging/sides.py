@@ -10,7 +10,7 @@ from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import in_order
 from kehoach.plan import Plan
 from kehoach.reviewing.review.changes import plain
-from kehoach.source import LIMITS, Map, Path
+from kehoach.source import LIMITS, Map, Route
 from kehoach.source.bases import EXTENDS
 from kehoach.source.canonical import (
     Comment,
@@ -29,11 +29,11 @@ from kehoach.source.reader import read_file
 class VerbatimHouse:
     """Keys in the model's order, texts letter by letter: merging changes no wording."""
 
-    def order(self, path: Path, keys: Sequence[str]) -> Sequence[str]:
+    def order(self, path: Route, keys: Sequence[str]) -> Sequence[str]:
         """Keys as `kehoach fmt` would set them."""
         return in_order(path, keys)
 
-    def wording(self, path: Path, text: str) -> Wording:
+    def wording(self, path: Route, text: str) -> Wording:
         """The text itself; rows on one line."""
         row = sense_of(path) == "row" and "\n" not in text
         return Wording(text, "row" if row else "line")
@@ -93,7 +93,7 @@ def side_text(text: str) -> Side:
     return _side(reading.root, reading.text)
 
 
-def _opened(node: Node, path: Path) -> Node:
+def _opened(node: Node, path: Route) -> Node:
     """A node written in brackets, to be written on lines of its own at another path."""
     inner = [_opened(one, (*path, one.path[-1])) for one in node.inner]
     return replace(node, path=path, inner=inner, flow=False)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.rows import cells_of
-from kehoach.source import Path
+from kehoach.source import Route
 
 
 class _Hunk(NamedTuple):
@@ -19,7 +19,7 @@ class _Hunk(NamedTuple):
     lines: tuple[str, ...]
 
 
-def merged_text(base: Any, ours: Any, theirs: Any, path: Path) -> str | None:
+def merged_text(base: Any, ours: Any, theirs: Any, path: Route) -> str | None:
     """Both edits in one text; None where they meet."""
     texts = (base, ours, theirs)
     if not all(isinstance(one, str) for one in texts):

@@ -8,7 +8,7 @@ from typing import Any
 from kehoach.plan.schema import field_at
 from kehoach.reviewing.review.changes import Item, Step
 from kehoach.reviewing.review.keys import key_of
-from kehoach.source import Map, Mark, Path, Seq
+from kehoach.source import Map, Mark, Route, Seq
 
 _SILENT = {"subprojects", "sections", "rows", "tables", "columns", "targets", "budget", "facets"}
 
@@ -26,7 +26,7 @@ def place_of(path: tuple[Step, ...], root: Any) -> str:
 
 def _words(path: tuple[Step, ...], root: Any) -> Iterator[str]:
     here = root
-    model_path: Path = ()
+    model_path: Route = ()
     for index, step in enumerate(path):
         if isinstance(step, Item):
             here = _item(here, step.key)
@@ -39,7 +39,7 @@ def _words(path: tuple[Step, ...], root: Any) -> Iterator[str]:
                 yield _field(model_path, step)
 
 
-def _field(path: Path, step: str) -> str:
+def _field(path: Route, step: str) -> str:
     field = field_at(path)
     title = str(field.title) if field and field.title else step
     return title[:1].lower() + title[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path as File
+from pathlib import Path
 
 from kehoach import api
 from kehoach.issuing.batch import put
@@ -16,7 +16,7 @@ from kehoach.reviewing.verification.candidates import candidates, prints, texts_
 from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.verdict import Verdict
 from kehoach.reviewing.verification.writing import UnwritableError, written
-from kehoach.source import Map, Mark, Path, Seq, Value
+from kehoach.source import Map, Mark, Route, Seq, Value
 
 _TRIED = 24  # texts that say the same words; with more, nobody could tell which is meant
 
@@ -47,7 +47,7 @@ def apply(verdict: Verdict) -> Applied:
     dossier = verdict.made_from
     assert dossier is not None
     trial = _Trial(dossier, verdict.edits)
-    changed: dict[Path, tuple[HandEdit, ...]] = {}
+    changed: dict[Route, tuple[HandEdit, ...]] = {}
     left: list[tuple[HandEdit, str]] = []
     for edit in verdict.edits:
         if _key(edit) not in map(_key, trial.edits):
@@ -61,7 +61,7 @@ def apply(verdict: Verdict) -> Applied:
     return _written(verdict, trial, changed, left)
 
 
-def _explained(edit: HandEdit, trial: _Trial, verdict: Verdict) -> tuple[Path, _Trial] | str:
+def _explained(edit: HandEdit, trial: _Trial, verdict: Verdict) -> tuple[Route, _Trial] | str:
     """The one text that explains an edit, with the plan in which it is changed; or why not."""
     if edit.old is None or edit.new is None:
         return "cả đoạn được thêm hoặc bỏ; hãy sửa trong kế hoạch"
@@ -95,7 +95,7 @@ def _clash(after: _Trial, before: _Trial) -> str:
     return f"sửa trong kế hoạch thì {other.place} cũng đổi, mà tệp Word giữ chữ cũ ở đó"
 
 
-def _tried(path: Path, raw: str, trial: _Trial, verdict: Verdict) -> _Trial | None:
+def _tried(path: Route, raw: str, trial: _Trial, verdict: Verdict) -> _Trial | None:
     """The plan with one text changed; None where it can no longer be understood."""
     from kehoach.outputs.faults import TemplateError
 
@@ -104,7 +104,7 @@ def _tried(path: Path, raw: str, trial: _Trial, verdict: Verdict) -> _Trial | No
     root = put(before.layers.root, path, raw, Mark(before.file, 1, 1))
     assert isinstance(root, Map)
     layers = replace(before.layers, root=root, problems=list(before.layers.problems))
-    dossier = api.examine(layers, File(before.file), verdict.day, before.office)
+    dossier = api.examine(layers, Path(before.file), verdict.day, before.office)
     if dossier.plan is None:
         return None
     try:
@@ -128,7 +128,7 @@ def _key(edit: HandEdit) -> tuple[str, str | None, str | None]:
 def _written(
     verdict: Verdict,
     trial: _Trial,
-    changed: dict[Path, tuple[HandEdit, ...]],
+    changed: dict[Route, tuple[HandEdit, ...]],
     left: list[tuple[HandEdit, str]],
 ) -> Applied:
     """The changed texts in the plan as it stands now."""
@@ -146,14 +146,14 @@ def _written(
     return Applied(text, tuple(done), tuple(left))
 
 
-def _text_at(root: Value, path: Path) -> str:
+def _text_at(root: Value, path: Route) -> str:
     for step in path:
         root = root[step]  # type: ignore[index]
     assert isinstance(root, str)
     return root
 
 
-def _now(verdict: Verdict, path: Path) -> Path:
+def _now(verdict: Verdict, path: Route) -> Route:
     """A path of the plan as it was, in the plan as it is."""
     before, now = verdict.made_from, verdict.plan
     assert before is not None

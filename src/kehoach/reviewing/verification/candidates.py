@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.rows import cells_of
 from kehoach.reviewing.verification.shape import edited, hunks
-from kehoach.source import Map, Path, Seq, Value
+from kehoach.source import Map, Route, Seq, Value
 
 
-def candidates(root: Map, old: str, new: str) -> Iterator[tuple[Path, str]]:
+def candidates(root: Map, old: str, new: str) -> Iterator[tuple[Route, str]]:
     """Texts that can take the change from old to new, with what they would say; longest first."""
     changes = hunks(old, new)
     found = []
@@ -21,7 +21,7 @@ def candidates(root: Map, old: str, new: str) -> Iterator[tuple[Path, str]]:
     yield from sorted(found, key=lambda one: -len(one[1]))
 
 
-def texts_of(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts_of(value: Value, path: Route = ()) -> Iterator[tuple[Route, str]]:
     """Every text of a plan by its path."""
     if isinstance(value, str):
         yield path, value

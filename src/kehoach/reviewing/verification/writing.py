@@ -7,14 +7,14 @@ from kehoach.drafting.rollover.edits import Edit, applied, compose
 from kehoach.drafting.rollover.scalars import Scalar, scalars
 from kehoach.reviewing.verification.places import offsets
 from kehoach.reviewing.verification.shape import hunks
-from kehoach.source import Mark, Path, locate, read
+from kehoach.source import Mark, Route, locate, read
 
 
 class UnwritableError(Exception):
     """A change that cannot be written into the plan file; says why, in Vietnamese."""
 
 
-def written(dossier: api.Dossier, text: str, path: Path, old: str, new: str) -> tuple[str, Mark]:
+def written(dossier: api.Dossier, text: str, path: Route, old: str, new: str) -> tuple[str, Mark]:
     """The file's text with one value changed from old to new, and where.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from kehoach.source.marks import Path
+from kehoach.source.marks import Route
 
 Form = Literal["line", "row", "text", "lines"]
 """How a text may be written.
@@ -25,8 +25,8 @@ class Wording(NamedTuple):
 class House(Protocol):
     """The order of keys and the wording of texts."""
 
-    def order(self, path: Path, keys: Sequence[str]) -> Sequence[str]:
+    def order(self, path: Route, keys: Sequence[str]) -> Sequence[str]:
         """The keys of the map at a path, each once, in the order to write them."""
 
-    def wording(self, path: Path, text: str) -> Wording:
+    def wording(self, path: Route, text: str) -> Wording:
         """The text at a path in the words to write."""

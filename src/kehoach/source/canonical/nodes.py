@@ -10,7 +10,7 @@ from typing import Any
 
 from kehoach.source.canonical.comments import Comment, below_blank
 from kehoach.source.canonical.leaves import Anchor, alias_at, begun
-from kehoach.source.marks import Map, Mark, Path, Seq, Value
+from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.syntax_text import line_at
 
 _BEFORE_ITEM = re.compile(r"[ \t?-]*")
@@ -37,7 +37,7 @@ class Node:
         below: comments after the last of its inner values, or under it where it is empty.
     """
 
-    path: Path
+    path: Route
     value: Value
     at: Mark
     key_at: Mark | None
@@ -80,7 +80,9 @@ class Trees:
         """The node of the whole file, which is never written in brackets."""
         return Node((), value, value.mark, None, inner=self.inner(value, (), fixed=False))
 
-    def node(self, path: Path, value: Value, at: Mark, key_at: Mark | None, *, fixed: bool) -> Node:
+    def node(
+        self, path: Route, value: Value, at: Mark, key_at: Mark | None, *, fixed: bool
+    ) -> Node:
         """The node of one value."""
         at = begun(at, self.text)
         node = Node(path, value, at, key_at, alias=alias_at(at, self.text))
@@ -92,7 +94,7 @@ class Trees:
         node.blank = self.below_blank(node)
         return node
 
-    def inner(self, value: Map | Seq, path: Path, *, fixed: bool) -> list[Node]:
+    def inner(self, value: Map | Seq, path: Route, *, fixed: bool) -> list[Node]:
         """The nodes in a map or list."""
         places: Iterable[tuple[str | int, Mark, Mark | None]]
         if isinstance(value, Map):
