@@ -13,11 +13,11 @@ from kehoach.language.names import names_document, place_names, speaks_of_past
 from kehoach.plan import resolve, type_plan
 from kehoach.registers import Registers, Validity, load_registers
 from kehoach.registers.collectives import covered
-from kehoach.registers.heirs import has_ended, has_yet_to_begin, heirs_of
 from kehoach.registers.likeness import one_slip_apart, same_name
 from kehoach.registers.mentions import mentions, named
-from kehoach.registers.strangers import strangers
+from kehoach.registers.successors import holders
 from kehoach.registers.territory import look_up, nearest, province_id
+from kehoach.registers.unknown_names import unknown_names
 
 DAY_2018 = Validity(dt.date(2018, 4, 11), dt.date(2018, 4, 11))
 DAY_2026 = Validity(dt.date(2026, 3, 2), dt.date(2026, 3, 2))
@@ -74,36 +74,43 @@ def test_fields_hold_ids_or_names(registers: Registers, text: str) -> None:
     ],
 )
 def test_nearly_known_names(registers: Registers, text: str, near: str | None) -> None:
-    found = strangers(registers.agencies, text)
+    found = unknown_names(registers.agencies, text)
     assert [one.near[0].name for one in found] == ([near] if near else [])
 
 
 @pytest.mark.parametrize(
-    ("name", "about", "heirs"),
+    ("name", "about", "names"),
     [
         ("Sở Kế hoạch và Đầu tư", "", ("Sở Tài chính",)),
         ("Sở Lao động - Thương binh và Xã hội", "giảm nghèo", ("Sở Nông nghiệp và Môi trường",)),
         ("Sở Lao động - Thương binh và Xã hội", "Sở LĐTBXH dạy trẻ em", ("Sở Y tế",)),
+        (
+            "Phòng Kinh tế và Hạ tầng",
+            "làm đường",
+            ("Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ),
     ],
 )
-def test_heirs_by_task(registers: Registers, name: str, about: str, heirs: tuple[str, ...]) -> None:
+def test_holders_by_task(
+    registers: Registers, name: str, about: str, names: tuple[str, ...]
+) -> None:
     (one,) = mentions(registers.agencies, name)
-    assert has_ended(one, DAY_2026)
-    assert not has_ended(one, DAY_2018)
-    assert heirs_of(registers.agencies, one, dt.date(2026, 3, 2), about).names == heirs
+    assert one.has_ended(DAY_2026)
+    assert not one.has_ended(DAY_2018)
+    assert holders(registers.agencies, one.agencies[-1], dt.date(2026, 3, 2), about).names == names
 
 
-def test_heirs_without_a_task_are_all_with_theirs(registers: Registers) -> None:
+def test_holders_without_a_task_are_all_with_theirs(registers: Registers) -> None:
     (one,) = mentions(registers.agencies, "Sở Thông tin và Truyền thông")
-    found = heirs_of(registers.agencies, one, dt.date(2026, 3, 2), "")
+    found = holders(registers.agencies, one.agencies[-1], dt.date(2026, 3, 2), "")
     assert found.names[1] == "Sở Văn hóa, Thể thao và Du lịch (báo chí, xuất bản)"
     assert not found.sole
 
 
 def test_agency_of_later(registers: Registers) -> None:
     (one,) = mentions(registers.agencies, "Sở Nông nghiệp và Môi trường")
-    assert has_yet_to_begin(one, DAY_2018)
-    assert not has_yet_to_begin(one, DAY_2026)
+    assert one.has_yet_to_begin(DAY_2018)
+    assert not one.has_yet_to_begin(DAY_2026)
 
 
 @pytest.mark.parametrize(

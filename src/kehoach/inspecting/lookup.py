@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from kehoach.registers import Agency, Document, Place, Registers, Validity
+from kehoach.registers.successors import replacing, shares
 
 Kind = Literal["agency", "place", "document"]
 State = Literal["not-yet", "in-force", "ended"]
 KINDS: tuple[Kind, ...] = ("agency", "place", "document")
-_OTHER_TASKS = "—"
 R = TypeVar("R", Agency, Place, Document)
 
 
@@ -109,17 +109,12 @@ def _agency(one: Agency, registers: Registers, day: dt.date) -> Entry:
         within=place.full_name if place else "",
         source=one.source,
         note=one.note,
-        heirs=tuple(_agency_heirs(one, registers, day)) if state == "ended" else (),
+        heirs=tuple(
+            Heir(share.task, heir.id, heir.name)
+            for share in (shares(registers.agencies, one, day) if state == "ended" else ())
+            for heir in share.agencies
+        ),
     )
-
-
-def _agency_heirs(one: Agency, registers: Registers, day: dt.date) -> Iterator[Heir]:
-    """Each task with who has it on the day."""
-    tasks = [successor.task for successor in one.successors] or [""]
-    for task in tasks:
-        asked = task.partition(",")[0].strip() or (_OTHER_TASKS if len(tasks) > 1 else "")
-        for heir in registers.agencies.successors(one.id, day, asked):
-            yield Heir(task, heir.id, heir.name)
 
 
 def _place(one: Place, registers: Registers, day: dt.date) -> Entry:
@@ -137,7 +132,6 @@ def _place(one: Place, registers: Registers, day: dt.date) -> Entry:
 
 def _document(one: Document, registers: Registers, day: dt.date) -> Entry:
     documents = registers.documents
-    heirs = [documents.get(id_) for id_ in one.replaced_by]
     told = " ".join(filter(None, (one.issuer, one.subject)))
     return Entry(
         *("document", one.id, _called(one), _state(one.validity, day)),
@@ -146,7 +140,7 @@ def _document(one: Document, registers: Registers, day: dt.date) -> Entry:
         within=told,
         source=one.source,
         note=one.note,
-        heirs=tuple(Heir("", heir.id, _called(heir)) for heir in heirs if heir),
+        heirs=tuple(Heir("", heir.id, _called(heir)) for heir in replacing(documents, one)),
     )
 
 

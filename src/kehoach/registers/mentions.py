@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -22,6 +23,8 @@ _OTHER_BODY = re.compile(
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?:@[a-z0-9-]+)?")
 _TOO_SHORT = 3
+_DOUBT = dt.timedelta(days=122)
+"""From 01/3/2025 to 01/7/2025 each province changed its agencies on a day of its own."""
 _OTHER_TONES = ("Uỷ", "Toà")
 _SMALL = r"(?<!cơ )(?:sở|phòng)(?= \w)"
 
@@ -44,6 +47,25 @@ class Mention(NamedTuple):
     def holds(self, days: Validity) -> bool:
         """Whether an agency was called so on one of these days."""
         return any(one.validity.meet(days) for one in self.agencies)
+
+    def has_ended(self, days: Validity) -> bool:
+        """Whether all called so had ended before these days, doubts about the end allowed for."""
+        return not any(_lasting(one).meet(days) for one in self.agencies) and any(
+            one.validity.end and days.start and one.validity.end < days.start
+            for one in self.agencies
+        )
+
+    def has_yet_to_begin(self, days: Validity) -> bool:
+        """Whether all called so began only after these days."""
+        starts = [one.validity.start for one in self.agencies]
+        return all(one and days.end and days.end < one - _DOUBT for one in starts)
+
+
+def _lasting(agency: Agency) -> Validity:
+    """Its days, wider where the register is not sure of them."""
+    start, end = agency.validity.start, agency.validity.end
+    unsure = "ngày" in agency.note
+    return Validity(start - _DOUBT if start else None, end + _DOUBT if end and unsure else end)
 
 
 class Token(NamedTuple):

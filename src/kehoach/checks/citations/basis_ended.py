@@ -36,6 +36,7 @@ from kehoach.citations import Mention, bases, row_of
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.registers import Document, Registers
+from kehoach.registers.successors import replacing
 
 SEVERITY: Severity = "warning"
 
@@ -47,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
         for one in (basis.cited for basis in one_list if basis.cited):
             row = row_of(one, case.registers)
             if row:
-                yield from _ended(one, row, _heirs(case.registers, row, day), day)
+                yield from _ended(one, row, _later(case.registers, row, day), day)
 
 
 def _day(case: Case) -> dt.date:
@@ -59,22 +60,22 @@ def _day(case: Case) -> dt.date:
     return min(case.today, dt.date(last, 12, 31))
 
 
-def _ended(one: Mention, row: Document, heirs: list[Document], day: dt.date) -> Iterator[Finding]:
+def _ended(one: Mention, row: Document, later: list[Document], day: dt.date) -> Iterator[Finding]:
     if row.until is not None:
         ended = row.until < day
         how = f"hết hiệu lực từ sau ngày {date_short(row.until)}"
     else:
-        ended = bool(heirs)
+        ended = bool(later)
         how = "có thể đã hết hiệu lực: sổ văn bản chưa ghi ngày"
     if ended:
-        instead = f"; thay thế là {', '.join(one.name for one in heirs)}" if heirs else ""
+        instead = f"; thay thế là {', '.join(one.name for one in later)}" if later else ""
         doubt = f" (sổ ghi: {row.note})" if row.note else ""
         path, needle = one.spot("number", "subject")
         message = f"{one.name} {how}{instead}{doubt}"
         yield Finding(path, message, "Đối chiếu, rồi thay bằng văn bản đang có hiệu lực.", needle)
 
 
-def _heirs(registers: Registers, row: Document, day: dt.date) -> list[Document]:
+def _later(registers: Registers, row: Document, day: dt.date) -> list[Document]:
     """The documents that took its place by that day; one without a known day counts not."""
-    found = (registers.documents.get(id_) for id_ in row.replaced_by)
-    return [one for one in found if one and one.validity.start and one.validity.start <= day]
+    found = replacing(registers.documents, row)
+    return [one for one in found if one.validity.start and one.validity.start <= day]

@@ -28,8 +28,8 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Decision, Plan, Project, Task
 from kehoach.plan.walk import projects
-from kehoach.registers.heirs import has_ended, has_yet_to_begin, heirs_of
 from kehoach.registers.mentions import Mention, named
+from kehoach.registers.successors import holders
 from kehoach.registers.validity import Validity
 from kehoach.source import Route
 
@@ -62,15 +62,15 @@ def ended(
     """The finding of an agency that was not there on the plan's day, with who has its tasks."""
     assert days.start
     assert days.end
-    if has_ended(mention, days):
+    if mention.has_ended(days):
         last = max(one.validity.end for one in mention.agencies if one.validity.end)
-        heirs = heirs_of(case.registers.agencies, mention, days.start, about)
-        hint = f"Từ sau ngày đó: {'; '.join(heirs.names)}." if heirs.names else "Sửa tên cơ quan."
-        alone = heirs.sole and heirs.names[0] not in about and not _is_id(mention.text)
-        mend = heirs.names[0] if alone else None
+        now = holders(case.registers.agencies, mention.agencies[-1], days.start, about)
+        hint = f"Từ sau ngày đó: {'; '.join(now.names)}." if now.names else "Sửa tên cơ quan."
+        alone = now.sole and now.names[0] not in about and not _is_id(mention.text)
+        mend = now.names[0] if alone else None
         message = f"{mention.text} chỉ có đến ngày {last:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
         yield Finding(path, message, hint, mention.text, mend)
-    elif has_yet_to_begin(mention, days):
+    elif mention.has_yet_to_begin(days):
         first = min(one.validity.start for one in mention.agencies if one.validity.start)
         message = f"{mention.text} chỉ có từ ngày {first:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
         yield Finding(path, message, "Ghi tên cơ quan vào thời điểm đó.", mention.text)

@@ -25,7 +25,7 @@ from kehoach.diagnostics import Severity
 from kehoach.language.names import names_document
 from kehoach.registers import fold
 from kehoach.registers.likeness import one_slip_apart
-from kehoach.registers.strangers import Stranger, strangers
+from kehoach.registers.unknown_names import UnknownName, unknown_names
 from kehoach.registers.validity import Validity
 
 SEVERITY: Severity = "warning"
@@ -41,13 +41,13 @@ def check(case: Case) -> Iterator[Finding]:
     for path, text in case.texts:
         if _QUOTED & {*path}:
             continue
-        for one in strangers(case.registers.agencies, text):
+        for one in unknown_names(case.registers.agencies, text):
             own_room = inside and one.text.startswith("Phòng")
             if not own_room and not names_document(text, one.start):
                 yield Finding(path, *_wording(one, days))
 
 
-def _wording(one: Stranger, days: Validity) -> tuple[str, str, str, str | None]:
+def _wording(one: UnknownName, days: Validity) -> tuple[str, str, str, str | None]:
     present = [row.name for row in one.near if row.validity.meet(days)]
     name = (present or [one.near[0].name])[0]
     message = f"sổ cơ quan không có '{one.text}'; gần giống: {name}"

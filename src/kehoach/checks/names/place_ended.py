@@ -17,7 +17,7 @@ Căn cứ:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
@@ -26,6 +26,7 @@ from kehoach.diagnostics import Severity
 from kehoach.language.names import names_document, speaks_of_past
 from kehoach.registers import Place
 from kehoach.registers.mentions import mentions
+from kehoach.registers.successors import place_names, shortened
 from kehoach.registers.territory import province_id
 from kehoach.registers.validity import ALWAYS
 
@@ -77,12 +78,7 @@ def _aside(case: Case, one: Sighting) -> bool:
 def _hint(case: Case, place: Place) -> str:
     day = days_of(case).start
     assert day
-    heirs = _names(case.registers.places.successors(place.id, day))
-    if not heirs:
-        return "Sửa thành tên đơn vị hiện nay."
-    more = " ..." if len(heirs) > _FEW else ""
-    return f"Nay thuộc: {', '.join(heirs[:_FEW])}{more}."
-
-
-def _names(places: Iterable[Place]) -> list[str]:
-    return list(dict.fromkeys(one.full_name for one in places))
+    now = place_names(case.registers.places, place, day)
+    return (
+        f"Nay thuộc: {shortened(now, _FEW, ' ...')}." if now else "Sửa thành tên đơn vị hiện nay."
+    )

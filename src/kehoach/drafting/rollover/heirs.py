@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.drafting.rollover.scalars import Spot
 from kehoach.drafting.rollover.sentences import sentence_of
 from kehoach.drafting.rollover.subject import Subject
-from kehoach.registers import Agency, fold
+from kehoach.registers import Agency
+from kehoach.registers.successors import candidates, shares
 from kehoach.source import Map, Route, Seq
 
-_OTHER_TASKS = "—"
 _SHORT = ("lead", "partners", "agencies", "by", "title")
 """Fields that tell who, and not for what: their task is told by what stands beside them."""
 
 
 def successors(subject: Subject, agency: Agency, told: str) -> tuple[Agency, ...]:
     """Who may have taken over what the context tells of, on the new day."""
-    agencies, words = subject.registers.agencies, fold(_without_names(subject, told))
-    tasks = [part.strip() for one in agency.successors for part in one.task.split(",")]
-    named = [task for task in tasks if task and fold(task) in words]
-    if not named or any(not one.task for one in agency.successors):
-        named.append(_OTHER_TASKS)
-    found = (
-        heir
-        for task in named
-        for heir in agencies.successors(agency.id, subject.day, task, since=_since(subject, agency))
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _without_names(subject: Subject, text: str) -> str:
-    """A context without the names of agencies, whose words tell no task: Sở Lao động - ..."""
-    return subject.agency_names.sub(" ", text)
-
-
-def _since(subject: Subject, agency: Agency) -> dt.date | None:
-    """The day on which the agency was meant, if the register has it on that day."""
-    found = subject.registers.agencies.get(agency.id, subject.old_day)
-    return subject.old_day if found else None
+    agencies, text = subject.registers.agencies, subject.agency_names.sub(" ", told)
+    return candidates(agencies, agency, subject.day, text, since=subject.old_day)
 
 
 def context(subject: Subject, spot: Spot) -> str:
@@ -76,17 +55,8 @@ def choices(agency: Agency, subject: Subject, heirs: tuple[Agency, ...]) -> str:
     day = f" từ sau {end:%d/%m/%Y}" if end else ""
     names = ", ".join(one.name for one in heirs)
     which = f"nay là: {names}" if names else "chưa rõ cơ quan thay"
-    tasks = [
-        f"{one.task or 'việc khác'}: {', '.join(dict.fromkeys(_names(subject, agency, one.task)))}"
-        for one in agency.successors
-    ]
+    parted = shares(subject.registers.agencies, agency, subject.day)
+    tasks = [f"{one.task or 'việc khác'}: {', '.join(one.names)}" for one in parted]
     divided = any(one.task for one in agency.successors) and len(heirs) > 1
     told = "; ".join(tasks) if divided else which
     return f"{agency.name} không còn{day}; {told}"
-
-
-def _names(subject: Subject, agency: Agency, task: str) -> Iterator[str]:
-    first = task.partition(",")[0].strip() or _OTHER_TASKS
-    return (
-        one.name for one in subject.registers.agencies.successors(agency.id, subject.day, first)
-    )

@@ -13,6 +13,7 @@ from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked, remark
 from kehoach.plan import Citation
 from kehoach.registers import Document
+from kehoach.registers.successors import last_replacing
 from kehoach.source import Map, Route, Seq, Value
 
 KIND = "căn cứ"
@@ -109,23 +110,10 @@ def _over(subject: Subject, document: Document) -> str:
     ended = document.until is not None and document.until < subject.day
     if not ended and not document.replaced_by:
         return ""
-    names = ", ".join(_name(one) for one in _last_heirs(subject, document))
+    names = ", ".join(_name(one) for one in last_replacing(subject.registers.documents, document))
     day = f" từ sau {document.until:%d/%m/%Y}" if document.until else ""
     now = f"; văn bản thay: {names}" if names else ""
     return f"{document.name} hết hiệu lực{day}{now}"
-
-
-def _last_heirs(subject: Subject, document: Document) -> Iterator[Document]:
-    """What stands in its place now, over all that came between."""
-    waiting = [document]
-    seen = {document.id}
-    for one in waiting:
-        later = [subject.registers.documents.get(id_) for id_ in one.replaced_by]
-        fresh = [heir for heir in later if heir and heir.id not in seen]
-        seen |= {heir.id for heir in fresh}
-        waiting += fresh
-        if not fresh and one is not document:
-            yield one
 
 
 def _name(one: Document) -> str:

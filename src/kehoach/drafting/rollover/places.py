@@ -13,6 +13,7 @@ from kehoach.drafting.rollover.sentences import cited, in_expression, prose
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked
 from kehoach.registers import Place, fold
+from kehoach.registers.successors import place_names, shortened
 
 KIND = "địa danh"
 TWO_LEVELS = dt.date(2025, 7, 1)
@@ -114,11 +115,10 @@ def _merged(
 
 
 def _told(subject: Subject, unit: Place) -> str:
-    heirs = subject.registers.places.successors(unit.id, subject.day)
-    names = [one.full_name for one in heirs[:_MOST_LISTED]]
-    more = [f"và {len(heirs) - len(names)} đơn vị khác"] if len(heirs) > len(names) else []
+    names = place_names(subject.registers.places, unit, subject.day)
     end = f" từ sau {unit.validity.end:%d/%m/%Y}" if unit.validity.end else ""
-    now = f"nay thuộc {', '.join([*names, *more])}" if names else "chưa rõ nay thuộc đâu"
+    listed = shortened(names, _MOST_LISTED, ", và {} đơn vị khác")
+    now = f"nay thuộc {listed}" if names else "chưa rõ nay thuộc đâu"
     return f"{unit.full_name} không còn{end}; {now}"
 
 

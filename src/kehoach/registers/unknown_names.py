@@ -18,7 +18,7 @@ _LONG = 3
 _NAME = 60
 
 
-class Stranger(NamedTuple):
+class UnknownName(NamedTuple):
     """A name as written, where it stands, and the agencies that are nearly called so."""
 
     text: str
@@ -27,12 +27,12 @@ class Stranger(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def strangers(agencies: Agencies, text: str) -> tuple[Stranger, ...]:
+def unknown_names(agencies: Agencies, text: str) -> tuple[UnknownName, ...]:
     """The nearly known names of a text: "Sở Lao động Thương binh Xã hội"."""
-    return tuple(_strangers(agencies, text))
+    return tuple(_unknown(agencies, text))
 
 
-def _strangers(agencies: Agencies, text: str) -> Iterator[Stranger]:
+def _unknown(agencies: Agencies, text: str) -> Iterator[UnknownName]:
     heads = [one for one in _HEAD.finditer(text) if _begins_name(text, one)]
     known = {one.start for one in mentions(agencies, text)} if heads else set()
     for head in heads:
@@ -47,7 +47,7 @@ def _begins_name(text: str, head: re.Match[str]) -> bool:
     return text[head.end() + 1].isupper() or (head.start() == 0 and len(text) < _NAME)
 
 
-def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
+def _nearest(agencies: Agencies, text: str, at: int) -> UnknownName | None:
     """The piece of a text from an offset on that is most like a known name."""
     from difflib import SequenceMatcher  # only misspelt names call for it
 
@@ -64,7 +64,7 @@ def _nearest(agencies: Agencies, text: str, at: int) -> Stranger | None:
             ratio = SequenceMatcher(None, " ".join(words[:length]), " ".join(name)).ratio()
             if length <= len(words) and _alike(words[length - 1], name[-1]) and ratio > best:
                 best, size, near = ratio, length, tuple(rows)
-    return Stranger(text[at : written[size - 1].end], at, near) if size else None
+    return UnknownName(text[at : written[size - 1].end], at, near) if size else None
 
 
 def _alike(word: str, other: str) -> bool:
