@@ -78,7 +78,17 @@ WORKED_OUT = [
     ("{{ plan.total_budget }}", "2,00 tỷ đồng"),
     ("{{ year + 4 }}", "2030"),
     ("{% if year %}có năm{% else %}không{% endif %}", "có năm"),
-    ("{% for p in projects %}{{ p.title }}; {% endfor %}", "Sinh kế; Nhà ở; "),
+    ("{{ projects | each('title') | join('; ') }}", "Sinh kế; Nhà ở"),
+    ("{{ projects | each('budget.amount') | money_total('triệu đồng') }}", "2.000 triệu đồng"),
+    ("{{ plan.objectives.targets | each('quantity.unit') | join }}", "%"),
+    ("{{ policies.khong_tien.budget.amount | money | default('chưa có') }}", "chưa có"),
+    (
+        "{{ plan['place'] | lower }} {{ projects['da_1'].title }} {{ projects[-1].title }}",
+        "quảng khê Sinh kế Nhà ở",
+    ),
+    ("{{ projects | length }} dự án, {{ (projects | first).title }}", "2 dự án, Sinh kế"),
+    ("{{ issued_on.year - 1 }}", "2025"),
+    ("{{ figures.truong.quantity.number.value * 3 / 2 }}", "12"),
     (
         "{{ policies.khong_tien.budget.amount if policies.khong_tien.budget else 'chưa có' }}",
         "chưa có",
@@ -111,8 +121,14 @@ UNKNOWN = [
     ("{{ -khong_co }}", "khong_co", "Có thể dùng: "),
     ("{{ 'a' ~ khong_co }}", "khong_co", "Có thể dùng: "),
     ("{% if khong_co %}a{% endif %}", "khong_co", "Có thể dùng: "),
-    ("{% for a in khong_co %}a{% endfor %}", "khong_co", "Có thể dùng: "),
-    ("{% for p in projects %}{{ p.titel }}{% endfor %}", "titel", "Có phải là 'title'?"),
+    ("{{ projects | each('titel') | join }}", "titel", "Có phải là 'title'?"),
+    ("{{ projects | each('budget.amout') | money_total }}", "amout", "Có phải là 'amount'?"),
+    ("{{ projects[7].title }}", "7", "Có thể dùng: da_1, da_2."),
+    ("{{ projects.get }}", "get", "Có thể dùng: da_1, da_2."),
+    ("{{ plan.model_fields_set }}", "model_fields_set", "Có thể dùng: "),
+    ("{{ figures.truong.copy }}", "copy", ""),
+    ("{{ self }}", "self", ""),
+    ("{{ loop }}", "loop", ""),
     ("{{ range(3) }}", "range", ""),
     ("{{ lipsum() }}", "lipsum", "Có thể dùng: "),
     ("{{ cycler('a') }}", "cycler", ""),
@@ -142,8 +158,6 @@ REFUSED = [
     ("{{ period | money }}", "còn trống"),
     ("{{ projects }}", "cả một danh sách"),
     ("{{ projects.da_1 }}", "cả một mục"),
-    ("{{ projects.get }}", "không in được thành chữ"),
-    ("{{ self }}", "không in được thành chữ"),
     ("{{ year == 2026 }}", "không in được thành chữ"),
     ("{% include 'a.txt' %}", "không"),
     ("{% import 'os' as os %}", "không"),
@@ -271,7 +285,9 @@ PLACES = [
     ("{{ year }}\n{{ year | mony }}", 1, 0),
     ("{{ year }}\n- Gạch {{ year | }} hết", 1, 7),
     ("{{ year }}\n{{\n  khong_co\n}}", 1, 0),
-    ("{% for p in projects %}\n{{ p.titel }}\n{% endfor %}", 1, 0),
+    ("{% if projects %}\n{{ projects.da_1.titel }}\n{% endif %}", 1, 0),
+    ("{{ year }} {{ year }} {{ year.x }}", 0, 22),
+    ("{{ '}}' }} {{ khong_co }}", 0, 11),
     ("{{ year }} {{ place | money }} {{ place }}", 0, 11),
 ]
 
@@ -289,3 +305,68 @@ def test_every_text_with_a_mistake_is_told() -> None:
     dossier = plan("{{ mot }}", "preamble: '{{ hai }}'\nfootnotes: {a: '{{ ba }}'}\n")
     found = {one.message.split("'")[1] for one in dossier.diagnostics}
     assert found == {"mot", "hai", "ba"}
+
+
+# Figures of tables
+
+TABLE = """\
+appendices:
+  - id: a
+    title: Kinh phí
+    tables:
+      - id: kp
+        columns:
+          - {title: TT, kind: ordinal}
+          - {id: ten, title: Tên, kind: text}
+          - {id: von, title: Vốn}
+          - {id: so_xa, title: Số xã}
+          - {id: binh_quan, title: Bình quân, formula: von / so_xa, decimals: 1}
+        rows:
+          - id: mien_nui
+            title: Miền núi
+            subtotal: true
+            rows:
+              - {id: da_1, cells: "{{ projects.da_1.title }} | 1.200,5 | 4"}
+              - {id: da_2, cells: Nhà ở | 300 | 5}
+          - Đồng bằng | 100 | -
+        total: Tổng cộng
+"""
+FIGURES = [
+    ("{{ tables.kp.total.von }}", "1.600,5"),
+    ("{{ tables.kp.rows.da_1.von }} của {{ tables.kp.rows.da_1.ten }}", "1.200,5 của Sinh kế"),
+    ("{{ tables.kp.rows.da_1.binh_quan | number(2) }}", "300,10"),
+    ("{{ tables.kp.rows.mien_nui.von }}", "1.500,5"),
+    ("{{ tables.kp.rows['Đồng bằng'].von }} {{ tables.kp.rows[1].von }}", "100 100"),
+    ("{{ tables.kp.total.von - tables.kp.rows.mien_nui.von }}", "100,0"),
+    ("{% if tables.kp.total.von > 1600 %}trên{% endif %}", "trên"),
+    ("{{ tables.kp.total.title }}", "Tổng cộng"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES, ids=lambda one: one)
+def test_figures_of_tables_stand_in_sentences(text: str, expected: str) -> None:
+    assert closing_of(plan(text, TABLE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "hint"),
+    [
+        ("{{ tables.kp.total.vonn }}", "vonn", "Có phải là 'von'?"),
+        ("{{ tables.kp.rows.da_3.von }}", "da_3", "Có phải là 'da_"),
+        ("{{ tables.kp.rows[9].von }}", "9", "Có thể dùng: mien_nui, da_1, da_2, Đồng bằng."),
+    ],
+)
+def test_unknown_figures_of_tables(text: str, name: str, hint: str) -> None:
+    one = only(plan(text, TABLE))
+    assert (one.name, one.hint[: len(hint)]) == ("unknown-name", hint)
+    assert f"'{name}'" in one.message
+
+
+def test_a_total_that_a_cell_of_its_own_table_shows_goes_in_a_circle() -> None:
+    rows = TABLE.replace("Đồng bằng | 100", "Đồng bằng | {{ tables.kp.total.von }}")
+    assert "nhắc tới chính đoạn chữ chứa nó" in only(plan("hết", rows)).message
+
+
+def test_a_cell_may_show_another_row_of_its_table() -> None:
+    rows = TABLE.replace("Đồng bằng | 100", "Đồng bằng | {{ tables.kp.rows.da_2.von }}")
+    assert closing_of(plan("{{ tables.kp.total.von }}", rows)) == "1.800,5"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kehoach.plan import Plan
+from kehoach.plan import Filler, Plan
 from kehoach.registers import Registers
+from kehoach.source import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,10 @@ class Scope:
     plan: Plan
     registers: Registers
     today: dt.date
+    filler: Filler = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "filler", Filler(self.plan, Memory()))
 
     @property
     def date(self) -> dt.date:

@@ -9,7 +9,7 @@ from typing import Any
 from kehoach.documents.context import Block, BlockKind, step_of, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.texts import blocks_of, upper
-from kehoach.plan import Level, Section, fill, names_in_reach, top_level
+from kehoach.plan import Level, Section, top_level
 from kehoach.source import Route
 
 _HEADINGS: tuple[BlockKind, ...] = ("dash", "heading_1", "heading_2", "heading_3", "heading_4")
@@ -81,7 +81,7 @@ class Writer:
 
     def pattern(self, text: str, this: Any, path: Route = ()) -> list[Block]:
         """A section's pattern filled with one item of the plan's data."""
-        filled, _ = fill(text, names_in_reach(self.scope.plan, this), path)
+        filled, _ = self.scope.filler.fill(text, this, path)
         return blocks_of(filled)
 
 

@@ -2,7 +2,7 @@
 
 from kehoach.plan.budget import KINDS, SOURCES, Budget, Share
 from kehoach.plan.decision import Article, Decision
-from kehoach.plan.expressions import fill, names_in_reach
+from kehoach.plan.expressions import Filler
 from kehoach.plan.head import Allowance, Issuer, Numbering, Recipient, Signer, Style
 from kehoach.plan.legal import Citation, LegalBasis, Proposal
 from kehoach.plan.messages import type_plan
@@ -27,6 +27,7 @@ __all__ = [
     "Column",
     "Decision",
     "Duty",
+    "Filler",
     "Issuer",
     "LegalBasis",
     "Level",
@@ -46,8 +47,6 @@ __all__ = [
     "Style",
     "Table",
     "Task",
-    "fill",
-    "names_in_reach",
     "resolve",
     "top_level",
     "type_plan",

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import DecimalException
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import DecimalException, localcontext
 from typing import Any
 
-from jinja2 import TemplateAssertionError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from kehoach.diagnostics import Diagnostic
-from kehoach.formats import FILTERS
+from kehoach.formats.values.number import EXACT
+from kehoach.plan.evaluate import Budget, Evaluation
+from kehoach.plan.figures import UnreadyError
+from kehoach.plan.filters import NAMES
+from kehoach.plan.grammar import SENTENCES, RefusedError, Tags, UnknownFilterError, refusals
 from kehoach.plan.plan import Plan
-from kehoach.plan.sandbox import UnknownNameError, sandbox
-from kehoach.source import Route
+from kehoach.plan.reach import Reach, UnknownNameError
+from kehoach.source import Memory, Route
 
-_PIECE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _OPEN = re.compile(r"\{\{|\{%|\{#")
-_ENDS = ("", "{% endif %}", "{% endfor %}")
-_SANDBOX = sandbox()
+_JINJA = Environment(extensions=[Tags])  # noqa: S701 - only reads; nothing is rendered by it
 
 
-@lru_cache(maxsize=4096)
-def _compiled(text: str) -> Any:
-    return _SANDBOX.from_string(text)
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A text read once: its statements, or what is wrong with it in which tag."""
+
+    body: list[nodes.Node]
+    fault: Exception | None = None
+    tag: int = 0
+    node: nodes.Node | None = None
+
+
+def _parse(text: str) -> _Parsed:
+    try:
+        tree = _JINJA.parse(text)
+    except TemplateSyntaxError as error:
+        return _Parsed([], error, error.lineno)
+    for node, reason in refusals(tree, SENTENCES, NAMES):
+        return _Parsed([], reason, node.lineno, node)
+    return _Parsed(tree.body)
 
 
 def holds_expression(text: str) -> bool:
@@ -34,64 +50,89 @@ def holds_expression(text: str) -> bool:
     return "{" in text and _OPEN.search(text) is not None
 
 
-def names_in_reach(plan: Plan, this: Any = None) -> dict[str, Any]:
-    """The names an expression may use: the plan's keys, `plan`, `tables`, `targets`, `this`."""
-    names: dict[str, Any] = {key: getattr(plan, key) for key in Plan.model_fields}
-    names |= {"plan": plan, "tables": plan.tables, "targets": plan.objectives.targets}
-    return names | ({"this": this} if this is not None else {})
+class Filler:
+    """Works out the texts of one plan, within one budget for all of them.
+
+    An expression may use the plan's keys, `plan`, `tables`, `targets`, and `this`, the entry that
+    its text belongs to.
+    """
+
+    def __init__(self, plan: Plan, memory: Memory, budget: Budget | None = None) -> None:
+        self._names: dict[str, Any] = {key: getattr(plan, key) for key in Plan.model_fields}
+        self._names |= {"plan": plan, "tables": plan.tables, "targets": plan.objectives.targets}
+        self._reach, self._memory, self._budget = Reach(), memory, budget or Budget()
+
+    def fill(self, text: str, this: Any = None, path: Route = ()) -> tuple[str, list[Diagnostic]]:
+        """Work out the expressions of one text; the text stays as it is where one fails."""
+        if not holds_expression(text) or self._budget.spent:
+            return text, []
+        names = self._names if this is None else self._names | {"this": this}
+        parsed = self._memory.once(_parse, text)
+        if parsed.fault is not None:
+            fault = _unknown_first(parsed, names)
+            return text, [_diagnostic(fault, _piece(text, parsed.tag), names, path)]
+        evaluation = Evaluation(names, self._reach, self._budget)
+        try:
+            with localcontext(EXACT):
+                return "".join(evaluation.text(parsed.body)), []
+        except UnreadyError:
+            return text, []
+        except Exception as error:  # noqa: BLE001 - a filter may fail in any way; all are the text's
+            return text, [_diagnostic(error, _piece(text, evaluation.tag), names, path)]
 
 
-def fill(text: str, names: Mapping[str, Any], path: Route = ()) -> tuple[str, list[Diagnostic]]:
-    """Work out the expressions of one text; the text stays as it is where one fails."""
-    if not holds_expression(text):
-        return text, []
-    try:
-        return str(_compiled(text).render(names)), []
-    except Exception as error:  # noqa: BLE001 - an expression may fail in any way; all are the text's
-        return text, [_diagnostic(error, _failing(text, error, names), names, path)]
+def _unknown_first(parsed: _Parsed, names: Iterable[str]) -> Exception:
+    """A call of what the plan does not know is an unknown name rather than a call."""
+    match parsed.node:
+        case nodes.Call(node=nodes.Name(name=name)) if name not in names:
+            return UnknownNameError(name, None)
+    assert parsed.fault is not None
+    return parsed.fault
 
 
-def _error(text: str, names: Mapping[str, Any]) -> Exception | None:
-    try:
-        _compiled(text).render(names)
-    except Exception as error:  # noqa: BLE001 - as above
-        return error
-    return None
+def _piece(text: str, tag: int) -> str:
+    """The tag of this number as written; to the end of its line where it is never closed."""
+    for number, piece in enumerate(pieces(text), 1):
+        if number >= tag:
+            return piece
+    return _line(text)
 
 
-def _failing(text: str, error: Exception, names: Mapping[str, Any]) -> str:
-    """The piece that fails alone as the whole text does, or that names what is unknown."""
-    pieces = _PIECE.findall(text)
-    fails = (one for one in pieces if _fails_so(one, error, names))
-    word = re.compile(rf"\b{re.escape(getattr(error, 'name', None) or '')}\b")
-    naming = (one for one in pieces if word.search(one))
-    return next(fails, None) or next(naming, None) or _start(text)
-
-
-def _fails_so(piece: str, error: Exception, names: Mapping[str, Any]) -> bool:
-    if isinstance(error, TemplateSyntaxError) and piece.startswith("{%"):
-        return False
-    ways = (_error(piece + end, names) for end in _ENDS if not end or piece.startswith("{%"))
-    return any(type(one) is type(error) and str(one) == str(error) for one in ways)
-
-
-def _start(text: str) -> str:
+def _line(text: str) -> str:
     """From the first sign of an expression to the end of its line."""
     found = _OPEN.search(text)
     return text[found.start() if found else 0 :].strip().splitlines()[0]
 
 
-def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Route) -> Diagnostic:
-    shown = " ".join(piece.split())
+def pieces(text: str) -> Iterator[str]:
+    """The expressions of a text, as written."""
+    start, at = -1, 0
+    try:
+        for _, kind, value in _JINJA.lexer.tokeniter(text, None):
+            at = max(text.find(value, at), at)
+            start = at if kind in {"variable_begin", "block_begin"} else start
+            at += len(value)
+            if kind in {"variable_end", "block_end"}:
+                yield text[start:at].strip()
+                start = -1
+    except TemplateSyntaxError:
+        pass
+    if start >= 0:
+        yield text[start:].strip().splitlines()[0]
+
+
+def _diagnostic(error: Exception, piece: str, names: Iterable[str], path: Route) -> Diagnostic:
+    shown = _short(" ".join(piece.split()))
     if isinstance(error, UnknownNameError):
         message = f"biểu thức {shown} nhắc tới '{error.name}' mà kế hoạch không có"
         hint = _nearest(error.name, names if error.known is None else error.known)
         return Diagnostic("unknown-name", message, path, hint, needle=piece)
-    if unknown := _unknown_filter(error):
-        message = f"biểu thức {shown} dùng bộ lọc '{unknown}' không có"
-        return Diagnostic("unknown-name", message, path, _nearest(unknown, FILTERS), needle=piece)
+    if isinstance(error, UnknownFilterError):
+        message = f"biểu thức {shown} dùng bộ lọc '{error.name}' không có"
+        return Diagnostic("unknown-name", message, path, _nearest(error.name, NAMES), needle=piece)
     if isinstance(error, TemplateSyntaxError):
-        message, hint = f"biểu thức {shown} viết sai cú pháp", _SYNTAX_HINT
+        why = f": {error.__cause__}" if isinstance(error.__cause__, RefusedError) else ""
+        message, hint = f"biểu thức {shown} viết sai cú pháp{why}", _SYNTAX_HINT
     else:
         message = f"biểu thức {shown} không tính được: {_reason(error)}"
         hint = "Xem lại giá trị mà biểu thức nhắc tới và bộ lọc sau dấu |."
@@ -99,6 +140,11 @@ def _diagnostic(error: Exception, piece: str, names: Mapping[str, Any], path: Ro
 
 
 _SYNTAX_HINT = "Mẫu đúng: {{ projects.da_2.budget.amount | money }}."
+_LONGEST_SHOWN = 120
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -109,15 +155,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return f"Có thể dùng: {', '.join(found[:12])}." if found else "Ở đây chưa có mục nào."
 
 
-def _unknown_filter(error: Exception) -> str:
-    if not isinstance(error, TemplateAssertionError):
-        return ""
-    found = re.search(r"No filter named '(.*)'", str(error))
-    return found[1] if found else ""
-
-
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
-    (SecurityError, "điều này không được phép trong kế hoạch"),
     (ZeroDivisionError, "chia cho không"),
     (DecimalException, "phép tính này không có kết quả"),
     (TypeError, "bộ lọc hoặc phép tính không dùng được với giá trị này"),
@@ -126,14 +164,9 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 
 def _reason(error: Exception) -> str:
     said = str(error)
-    if isinstance(error, ValueError) and "“None”" in said:
-        return "giá trị này còn trống"  # as the filters say it, who take it for a word
+    if isinstance(error, RefusedError):
+        return said.replace("_", ".")
     if isinstance(error, ValueError) and not said.isascii():
-        return said  # of our own filters; those of Jinja and Python are in English
+        return _short(said)  # of our own filters; those of Jinja and Python are in English
     told = (text for kind, text in _REASONS if isinstance(error, kind))
     return next(told, "giá trị không hợp với phép tính hoặc bộ lọc")
-
-
-def pieces(text: str) -> Iterator[str]:
-    """The expressions of a text, as written."""
-    return (found.group() for found in _PIECE.finditer(text))

@@ -8,26 +8,31 @@ from typing import Any
 from pydantic import BaseModel
 
 from kehoach.diagnostics import Diagnostic
-from kehoach.plan.expressions import fill, holds_expression, names_in_reach, pieces
+from kehoach.plan.evaluate import Budget
+from kehoach.plan.expressions import Filler, holds_expression, pieces
 from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
 from kehoach.plan.projects import Project
 from kehoach.plan.walk import sections, shown_items
-from kehoach.source import Route
+from kehoach.source import Memory, Route
 
 _PATTERNS = {(Section, "item")}  # each item of the data fills it in its own turn
 
 
-def resolve(plan: Plan) -> tuple[Plan, list[Diagnostic]]:
-    """The plan with every text worked out; a text may show another that holds expressions."""
+def resolve(plan: Plan, memory: Memory | None = None) -> tuple[Plan, list[Diagnostic]]:
+    """The plan with every text worked out; a text may show another that holds expressions.
+
+    `memory` is the run's: texts that it has read before are not read again.
+    """
+    memory, budget = memory or Memory(), Budget()
     while True:
-        walk = _Walk(plan)
+        walk = _Walk(Filler(plan, memory, budget))
         after = walk.entry(plan, (), None)
         if walk.found or after is plan:
             break
         plan = after
     circles = [] if walk.found else [_circle(path, text) for path, text in walk.waiting]
-    return after, [*walk.found, *circles, *_patterns(after)]
+    return after, [*walk.found, *circles, *_patterns(after, Filler(after, memory, budget))]
 
 
 def _circle(path: Route, text: str) -> Diagnostic:
@@ -36,11 +41,11 @@ def _circle(path: Route, text: str) -> Diagnostic:
     return Diagnostic("bad-expression", message, path, "Bỏ một chỗ trong vòng.", needle=piece)
 
 
-def _patterns(plan: Plan) -> Iterator[Diagnostic]:
+def _patterns(plan: Plan, filler: Filler) -> Iterator[Diagnostic]:
     """What is wrong with the pattern of a section: the first item that it does not fit."""
     for path, section in sections(plan):
         for one in _filled_in(plan, section):
-            _, found = fill(section.item, names_in_reach(plan, one), (*path, "item"))
+            _, found = filler.fill(section.item, one, (*path, "item"))
             if found:
                 yield from found
                 break
@@ -67,8 +72,8 @@ class _Walk:
     other is its own entry, not that of the text which shows it.
     """
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, filler: Filler) -> None:
+        self.filler = filler
         self.found: list[Diagnostic] = []
         self.waiting: list[tuple[Route, str]] = []
 
@@ -106,7 +111,7 @@ class _Walk:
 
     def text(self, text: str, path: Route, this: Any) -> str:
         """One text, worked out."""
-        filled, found = fill(text, names_in_reach(self.plan, this), path)
+        filled, found = self.filler.fill(text, this, path)
         self.found += found
         if found or not holds_expression(filled):
             return filled
