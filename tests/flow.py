@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kehoach.api import Dossier, examine, scope_of
+from kehoach.api import Dossier, examine
 from kehoach.documents import TYPES, Scope, appendix
+from kehoach.issuing import scope_of
 from kehoach.source import Layers, Route, load, locate
 
 TODAY = dt.date(2026, 6, 30)

@@ -22,10 +22,11 @@ from click.testing import CliRunner
 from pydantic.fields import FieldInfo
 
 from conftest import ROOT
-from kehoach.api import documents, open_plan
+from kehoach.api import open_plan
 from kehoach.checks import CHECKS
 from kehoach.cli import kehoach
 from kehoach.formats import FILTERS
+from kehoach.issuing import documents
 from kehoach.office import OfficeFile
 from kehoach.plan import Plan
 from kehoach.plan.schema import every_field

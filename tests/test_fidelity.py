@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from conftest import PLANS
-from kehoach import api
+from kehoach import api, issuing
 
 DATA = Path(__file__).parent / "data"
 PUBLISHED = sorted((DATA / "published").glob("*.txt"))
@@ -47,7 +47,7 @@ def published(path: Path) -> str:
 def rendered(plan: str) -> str:
     dossier = api.open_plan(PLANS / f"{plan}.yaml", TODAY)
     assert dossier.ready, [one.message for one in dossier.diagnostics if one.blocks]
-    return "\n".join(shown(one.data) for one in api.documents(dossier, TODAY))
+    return "\n".join(shown(one.data) for one in issuing.documents(dossier, TODAY))
 
 
 def shown(data: bytes) -> str:

@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from conftest import PLANS, ROOT
 from fmt.scribe import written
-from kehoach.api import documents, open_plan
+from kehoach.api import open_plan
 from kehoach.cli import kehoach
 from kehoach.documents.texts import blocks_of
 from kehoach.drafting.formatting import DifferentError, format_plan, formatted
@@ -23,6 +23,7 @@ from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import keys_of
 from kehoach.drafting.formatting.rows import cells_of
 from kehoach.drafting.formatting.sentences import by_sentences
+from kehoach.issuing import documents
 from kehoach.plan import Plan
 from kehoach.plan.schema import models_in
 from kehoach.source import read

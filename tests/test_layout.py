@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from conftest import PLANS, ROOT
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.documents.context import (
     AppendixContext,
     Block,
@@ -54,7 +54,7 @@ def rendered() -> Iterator[tuple[str, bytes]]:
     for path in sorted(PLANS.glob("*.yaml")):
         dossier = api.open_plan(path, TODAY)
         if dossier.plan is not None:  # a figure that does not add up changes no layout
-            for one in api.documents(dossier, TODAY):
+            for one in issuing.documents(dossier, TODAY):
                 yield f"{path.stem}/{one.name}", one.data
     for name, context in SAMPLES.items():
         yield name, TEMPLATES.get(Path(name).stem).render(named(context))

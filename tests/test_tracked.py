@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PLANS
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.documents.context import Block
 from kehoach.issuing.template_review import CONTEXTS, known_names, leaves
 from kehoach.reviewing.redline import Signed, redlines
@@ -196,7 +196,7 @@ def test_every_block_has_a_key_that_passes_through_the_template(plan: str) -> No
     from kehoach.reviewing.tracked.keys import content, read_keys
 
     dossier = api.open_plan(PLANS / f"{plan}.yaml", TODAY)
-    scope = api.scope_of(dossier, TODAY)
+    scope = issuing.scope_of(dossier, TODAY)
     for kind in (one for one in TYPES if one.wanted(scope)):
         side = _sides(dossier, TODAY)[f"{kind.STEM}.docx"]
         assert side.marked is not None

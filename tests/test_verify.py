@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import PLANS
-from kehoach import __version__, api
+from kehoach import __version__, api, issuing
 from kehoach.cli import kehoach
 from kehoach.drafting.rollover.scalars import scalars
 from kehoach.outputs.shown import shown
@@ -42,7 +42,7 @@ def office(tmp_path, monkeypatch):
 
 def render(folder):
     plan = folder / "plans" / NAME
-    api.write(api.open_plan(plan, TODAY), folder / "output", TODAY)
+    issuing.write(api.open_plan(plan, TODAY), folder / "output", TODAY)
     return folder
 
 
@@ -78,7 +78,7 @@ def test_documents_note_their_origin_and_stay_valid(office):
     found = custom_properties(data)
     root = api.read_plan(office / "plans" / NAME).root
     assert found["kehoach.plan"] == NAME
-    assert found["kehoach.hash"] == api.plan_hash(root)
+    assert found["kehoach.hash"] == issuing.plan_hash(root)
     assert found["kehoach.version"] == __version__
     name, digest = found["kehoach.template"].split()
     assert (name, len(digest)) == ("ke-hoach.docx", 64)
@@ -99,7 +99,7 @@ def test_a_template_keeps_its_own_properties():
 
 def test_the_hash_looks_at_what_is_said(tmp_path):
     def hashed(text):
-        return api.plan_hash(read("x.yaml", text.encode())[0])
+        return issuing.plan_hash(read("x.yaml", text.encode())[0])
 
     assert hashed("a: 1\nb: x\n") == hashed("# c\nb:   'x'\na: 1\n")
     assert hashed("a: 1\nb: x\n") != hashed("a: 1\nb: y\n")
@@ -233,7 +233,7 @@ def test_each_letter_is_found_where_it_is_written(parts, style):
 
 @pytest.mark.parametrize("plan", sorted(PLANS.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_document_of_every_plan_is_found_unchanged(plan, tmp_path):
-    for file in api.write(api.open_plan(plan, TODAY), tmp_path, TODAY):
+    for file in issuing.write(api.open_plan(plan, TODAY), tmp_path, TODAY):
         done = CliRunner().invoke(kehoach, ["verify", str(file), "--plan", str(plan)])
         assert done.exit_code == 0, done.output
 
@@ -242,7 +242,7 @@ def test_every_document_of_every_plan_is_found_unchanged(plan, tmp_path):
 def test_words_changed_at_random_come_back_or_are_told(stem, tmp_path):
     shutil.copytree(PLANS, tmp_path / "plans")
     plan = tmp_path / "plans" / f"{stem}.yaml"
-    file = api.write(api.open_plan(plan, TODAY), tmp_path / "out", TODAY)[-1]
+    file = issuing.write(api.open_plan(plan, TODAY), tmp_path / "out", TODAY)[-1]
     parts = read_package(file.read_bytes())
     xml, random = parts["word/document.xml"].decode(), Random(stem)
     found = list(re.finditer(r"(?<= )[a-zà-ỹ]{3,}(?= [^<>]*</w:t>)", xml))
@@ -254,7 +254,7 @@ def test_words_changed_at_random_come_back_or_are_told(stem, tmp_path):
     plan.write_text(done.text, encoding="utf-8", newline="\n")
     made = next(
         one.data
-        for one in api.documents(api.open_plan(plan, TODAY), TODAY)
+        for one in issuing.documents(api.open_plan(plan, TODAY), TODAY)
         if one.name == file.name
     )
     left = hand_edits(shown(made), shown(file.read_bytes()))

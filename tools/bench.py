@@ -16,7 +16,7 @@ from pathlib import Path
 
 import bench_batch
 import bench_render
-from kehoach import api, checks
+from kehoach import api, checks, issuing
 from kehoach.plan import resolve, type_plan
 from kehoach.source import load
 
@@ -51,8 +51,8 @@ def pipeline(path: Path) -> dict[str, float]:
         "type": median(lambda: type_plan(layers.root)),  # type: ignore[arg-type]
         "resolve": median(lambda: resolve(typed)),
         "check": median(lambda: list(checks.run(checks.Case(plan, registers, TODAY)))),
-        "documents": median(lambda: list(api.documents(dossier, TODAY))),
-        "whole": median(lambda: list(api.documents(api.open_plan(path, TODAY), TODAY))),
+        "documents": median(lambda: list(issuing.documents(dossier, TODAY))),
+        "whole": median(lambda: list(issuing.documents(api.open_plan(path, TODAY), TODAY))),
     }
 
 

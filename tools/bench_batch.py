@@ -12,10 +12,11 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.documents import TYPES, Scope
 from kehoach.formats import FILTERS
 from kehoach.issuing import rendering
+from kehoach.office.templates import SHIPPED
 from kehoach.outputs.environment import environment
 from kehoach.outputs.filters import FILTERS as DRAWING
 from kehoach.outputs.filters import NOTES
@@ -55,12 +56,12 @@ def measured(rows: int) -> tuple[float, float]:
 def docxtpl_ms() -> float:
     """docxtpl's time for the same plan's documents, from the same values."""
     dossier = api.open_plan(PLAN, TODAY)
-    scope = api.scope_of(dossier, TODAY)
+    scope = issuing.scope_of(dossier, TODAY)
     return sum(_docxtpl(scope, kind) for kind in TYPES if kind.wanted(scope))
 
 
 def _docxtpl(scope: Scope, kind: object) -> float:
-    path = rendering.SHIPPED / f"{kind.STEM}.docx"  # type: ignore[attr-defined]
+    path = SHIPPED / f"{kind.STEM}.docx"  # type: ignore[attr-defined]
     data = path.read_bytes()
     filters = {**FILTERS, **DRAWING, **page_filters(data)}
     values = rendering.named(kind.context(scope))  # type: ignore[attr-defined]

@@ -1,26 +1,20 @@
-"""The pipeline: a plan file is read, merged, typed, resolved, checked, and made into documents."""
+"""The pipeline: a plan file is read, merged, typed, resolved and checked."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kehoach import checks
 from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, path_text, place
 from kehoach.office import Office, find_office
 from kehoach.office.allowances import allow, covers, spelled
-from kehoach.origin import Origin, hash_of
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
-from kehoach.source import Layers, Map, Route, fill_tables, load
-
-if TYPE_CHECKING:  # making documents takes as long to import as checking does: only when asked
-    from kehoach.documents import Scope
-    from kehoach.issuing.rendering import Output, Templates
+from kehoach.source import Layers, Route, fill_tables, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +112,9 @@ def _variant(plan: Plan, office: Office) -> list[Diagnostic]:
     variant = plan.variant or office.settings.variant
     if not variant:
         return []
-    from kehoach.issuing.rendering import missing_variant
+    from kehoach.office.templates import missing_variant
 
-    return missing_variant(templates_of(office), variant)
+    return missing_variant(office.templates, variant)
 
 
 def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, Route | None]]:
@@ -128,72 +122,6 @@ def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, Route | Non
         (one, ("allow", index)) for index, one in enumerate(plan.allow)
     ]
     return own + [(one, None) for one in office.settings.allow]
-
-
-def templates_of(office: Office) -> Templates:
-    """The office's templates before the shipped ones; compiled once for all plans of the office."""
-    return _templates(office.templates)
-
-
-@lru_cache(maxsize=8)
-def _templates(folder: Path | None) -> Templates:
-    from kehoach.issuing.rendering import Templates
-
-    return Templates([folder] if folder else [])
-
-
-def scope_of(dossier: Dossier, today: dt.date) -> Scope:
-    """What the making of documents may look at."""
-    from kehoach.documents import Scope
-
-    assert dossier.plan is not None
-    registers, _ = registers_of(dossier.office.registers)
-    return Scope(dossier.plan, registers, today)
-
-
-def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
-    """The finished files of a plan that is ready.
-
-    Raises:
-        TemplateError: a template cannot be compiled or filled.
-    """
-    from kehoach.issuing.rendering import render
-
-    scope = scope_of(dossier, today)
-    variant = scope.plan.variant or dossier.office.settings.variant
-    templates = templates_of(dossier.office)
-    yield from render(scope, templates, variant, origin=origin_of(dossier, today))
-
-
-def plan_hash(root: Map) -> str:
-    """The hash of all that a plan says, its bases and data files included.
-
-    Comments, layout, the order of keys, and which file a value stands in do not count.
-    """
-    from kehoach.drafting.formatting.said import said
-
-    return hash_of(said(root))
-
-
-def origin_of(dossier: Dossier, today: dt.date) -> Origin:
-    """What the documents of a plan note of it."""
-    root, plan = dossier.layers.root, dossier.plan
-    assert root is not None
-    assert plan is not None
-    undated = plan.issued_on is None and plan.issue_year is None
-    name = PurePosixPath(dossier.file).name.rpartition(":")[2]  # of a version in git: A:plan.yaml
-    return Origin(name, plan_hash(root), str(today.year) if undated else "")
-
-
-def write(dossier: Dossier, folder: Path, today: dt.date) -> list[Path]:
-    """Write a plan's files into a folder; all are made before the first is written."""
-    from kehoach.outputs.files import write_aside
-
-    made = list(documents(dossier, today))
-    folder.mkdir(parents=True, exist_ok=True)
-    for one in made:
-        write_aside(folder / one.name, one.data)
-    return [folder / one.name for one in made]
 
 
 def sorted_diagnostics(dossiers: Sequence[Dossier]) -> list[Diagnostic]:

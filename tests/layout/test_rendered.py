@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from docxtpl import DocxTemplate
 
 from conftest import PLANS, ROOT
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.cli import kehoach
 from kehoach.documents import TYPES, appendix
 from kehoach.formats import FILTERS as FORMATS
@@ -49,12 +49,12 @@ def dossier(name: str) -> api.Dossier:
 @cache
 def rendered(name: str) -> Mapping[str, bytes]:
     assert dossier(name).plan is not None
-    return {one.name: one.data for one in api.documents(dossier(name), TODAY)}
+    return {one.name: one.data for one in issuing.documents(dossier(name), TODAY)}
 
 
 def contexts(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each template that a plan fills, with its values."""
-    scope = api.scope_of(dossier(name), TODAY)
+    scope = issuing.scope_of(dossier(name), TODAY)
     for kind in TYPES:
         if kind.wanted(scope):
             yield kind.STEM, named(kind.context(scope))
@@ -74,7 +74,7 @@ def by_docxtpl(stem: str, context: dict[str, Any], notes: Footnotes) -> bytes:
 
 @every_plan
 def test_text_equals_docxtpl(name: str) -> None:
-    texts = api.scope_of(dossier(name), TODAY).plan.footnotes
+    texts = issuing.scope_of(dossier(name), TODAY).plan.footnotes
     for stem, context in contexts(name):
         ours = TEMPLATES.get(stem).document_xml(context, footnotes=Footnotes(texts))
         theirs = by_docxtpl(stem, context, Footnotes(texts))
@@ -98,10 +98,10 @@ def test_nothing_of_the_templates_own_is_left(name: str) -> None:
 _RENDER = """
 import datetime as dt, hashlib, sys
 from pathlib import Path
-from kehoach import api
+from kehoach import api, issuing
 for path in sorted(Path(sys.argv[1]).glob("*.yaml")):
     day = dt.date(2026, 11, 22)
-    for one in api.documents(api.open_plan(path, day), day):
+    for one in issuing.documents(api.open_plan(path, day), day):
         print(path.stem, one.name, hashlib.sha256(one.data).hexdigest())
 """
 
@@ -226,7 +226,7 @@ def test_only_times_is_embedded(pdfs: Callable[[str], list[Path]], name: str) ->
 @office
 @every_plan
 def test_landscape_appendices_lie_down(pdfs: Callable[[str], list[Path]], name: str) -> None:
-    plan = api.scope_of(dossier(name), TODAY).plan
+    plan = issuing.scope_of(dossier(name), TODAY).plan
     wide = {one.orientation == "landscape" for one in plan.appendices}
     found = {width > height for pdf in pdfs(name) for width, height in sizes_of(pdf)}
     assert (True in found) == (True in wide)

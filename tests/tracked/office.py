@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach.issuing.rendering import SHIPPED
+from kehoach.office.templates import SHIPPED
 from kehoach.word.package import read_package, write_parts
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

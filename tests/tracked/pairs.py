@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from conftest import ROOT
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.reviewing.redline import Redline, redlines
 from kehoach.reviewing.tracked import LEFT
 from kehoach.word.package import read_package
@@ -57,7 +57,7 @@ def both(old: Path, new: Path) -> Both:
 
 
 def plain(dossier: api.Dossier) -> dict[str, bytes]:
-    return {one.name: one.data for one in api.documents(dossier, TODAY)}
+    return {one.name: one.data for one in issuing.documents(dossier, TODAY)}
 
 
 def left(one: Redline) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from itertools import count, islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.inspecting.explain import find_path
 from kehoach.machine import explained
 from kehoach.source import Layers, Line, Map, Mark, Route, Seq, SheetError, Value, read_lines
@@ -96,7 +96,7 @@ def perform(job: Job, told: Told) -> Outcome:
         if dossier.plan is None or not (dossier.ready or job.allow_errors):
             return Outcome(job.name, told=told(dossier), good=False)
         stem = job.filling.name if job.filling else job.plan.stem
-        written = api.write(dossier, job.folder / stem, job.today)
+        written = issuing.write(dossier, job.folder / stem, job.today)
     except TemplateError as error:
         return Outcome(job.name, told=f"mẫu Word có lỗi:\n{error}", good=False)
     except OSError as error:

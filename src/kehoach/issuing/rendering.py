@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kehoach.diagnostics import Diagnostic
 from kehoach.documents import TYPES, Scope, appendix
 from kehoach.documents.texts import one_line
 from kehoach.formats import FILTERS
+from kehoach.office.templates import MissingTemplateError, template_file
 from kehoach.origin import Origin
 
 if TYPE_CHECKING:
     from kehoach.outputs.footnotes import Footnotes
     from kehoach.outputs.template import Template
-
-SHIPPED = next(
-    folder
-    for folder in (Path(__file__).parents[1] / "templates", Path(__file__).parents[3] / "templates")
-    if folder.is_dir()
-)
-"""The default templates: inside the installed package, or at the top of the source tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +26,16 @@ class Output:
     data: bytes
 
 
-class MissingTemplateError(FileNotFoundError):
-    """No folder has the template of this variant."""
-
-
 class Templates:
     """The Word templates, the office's own before the default ones; each is compiled once."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._folders = (*folders, SHIPPED)
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self._compiled: dict[Path, Template] = {}
-
-    def path(self, stem: str, variant: str) -> Path:
-        """Where the template of a document type and variant lies."""
-        names = [f"{stem}.{variant}.docx"] if variant else [f"{stem}.docx"]
-        found = (folder / name for folder in self._folders for name in names)
-        path = next((one for one in found if one.is_file()), None)
-        if path is None:
-            raise MissingTemplateError(names[0])
-        return path
 
     def get(self, stem: str, variant: str = "") -> Template:
         """The compiled template."""
-        path = self.path(stem, variant)
+        path = template_file(self._folder, stem, variant)
         if path not in self._compiled:
             self._compiled[path] = _template(path.read_bytes(), path.name)
         return self._compiled[path]
@@ -80,22 +60,6 @@ def _template(data: bytes, name: str) -> Template:
     except NotWordFileError as error:
         raise TemplateError(name, (TemplateFault("syntax", str(error), name, 0, ""),)) from error
     return Template(data, name, {**FILTERS, **page_filters(data)})
-
-
-def missing_variant(templates: Templates, variant: str) -> list[Diagnostic]:
-    """A variant that no document type has a template for."""
-    stems = [one.STEM for one in (*TYPES, appendix)]
-    for stem in stems:
-        try:
-            templates.path(stem, variant)
-        except MissingTemplateError:
-            continue
-        return []
-    names = ", ".join(f"{stem}.{variant}.docx" for stem in stems)
-    message = f"không có mẫu Word nào của biến thể '{variant}'"
-    return [
-        Diagnostic("missing-template", message, ("variant",), f"Cần một trong các tệp: {names}.")
-    ]
 
 
 Prepare = Callable[[Any], Any]

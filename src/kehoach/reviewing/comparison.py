@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.diagnostics import Diagnostic
 from kehoach.issuing.batch import put
 from kehoach.reviewing.review.changes import Change, Item, Step, changes, plain
@@ -112,7 +112,7 @@ def shown(dossier: api.Dossier, today: dt.date) -> list[str]:
         return []
     from kehoach.documents import lines_shown
 
-    return lines_shown(api.scope_of(dossier, today))
+    return lines_shown(issuing.scope_of(dossier, today))
 
 
 def _differences(before: list[str], after: list[str]) -> list[str]:

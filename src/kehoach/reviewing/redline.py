@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.reviewing.review.words import words
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _sides(dossier: api.Dossier, today: dt.date) -> dict[str, Side]:
 
     if dossier.plan is None:
         raise ValueError(f"{dossier.file}: không đọc được kế hoạch")
-    plain = {one.name: one.data for one in api.documents(dossier, today)}
+    plain = {one.name: one.data for one in issuing.documents(dossier, today)}
     marked = _marked(dossier, today)
     return {name: Side(data, marked.get(name)) for name, data in plain.items()}
 
@@ -86,11 +86,11 @@ def _marked(dossier: api.Dossier, today: dt.date) -> dict[str, bytes]:
     from kehoach.outputs.faults import TemplateError
     from kehoach.word.keymarks import block_mark
 
-    scope = api.scope_of(dossier, today)
+    scope = issuing.scope_of(dossier, today)
     notes = {key: block_mark(key) + text for key, text in scope.plan.footnotes.items()}
     scope = replace(scope, plan=scope.plan.model_copy(update={"footnotes": notes}))
     variant = scope.plan.variant or dossier.office.settings.variant
-    made = render(scope, api.templates_of(dossier.office), variant, marked)
+    made = render(scope, issuing.templates_of(dossier.office), variant, marked)
     try:
         return {one.name: one.data for one in made}
     except TemplateError:

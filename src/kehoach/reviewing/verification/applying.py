@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.issuing.batch import put
 from kehoach.outputs.shown import shown
 from kehoach.reviewing.comparison import places
@@ -108,7 +108,7 @@ def _tried(path: Route, raw: str, trial: _Trial, verdict: Verdict) -> _Trial | N
     if dossier.plan is None:
         return None
     try:
-        made = api.documents(dossier, verdict.day)
+        made = issuing.documents(dossier, verdict.day)
         data = next((one.data for one in made if one.name == verdict.document), None)
     except TemplateError:
         return None

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from kehoach import api
+from kehoach import api, issuing
 from kehoach.reviewing.versions import git
 from kehoach.source import Layers, Map, Seq, Value, fill_tables, load
 
@@ -32,7 +32,7 @@ def version_of(
     """The newest version whose hash is this one, as a short name and as a plan."""
     for revision in _revisions(path, layers):
         found = _read(path, revision)
-        if found.root is not None and api.plan_hash(found.root) == wanted:
+        if found.root is not None and issuing.plan_hash(found.root) == wanted:
             return revision[:10], api.examine(found, path, today)
     return None
 

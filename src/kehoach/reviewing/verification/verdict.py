@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach import __version__, api
+from kehoach import __version__, api, issuing
 from kehoach.origin import DOCUMENT, TEMPLATE, VERSION, Origin, origin_in
 from kehoach.outputs.shown import Shown, shown
 from kehoach.reviewing.comparison import Comparison, compare
@@ -121,7 +121,7 @@ def _made_from(
 ) -> tuple[api.Dossier | None, str]:
     """The plan as it was when the file was made, and that version's name."""
     assert dossier.layers.root is not None
-    if api.plan_hash(dossier.layers.root) == origin.hash:
+    if issuing.plan_hash(dossier.layers.root) == origin.hash:
         return dossier, ""
     found = version_of(Path(dossier.file), dossier.layers, origin.hash, day)
     return (found[1], found[0]) if found and found[1].plan is not None else (None, "")
@@ -132,7 +132,7 @@ def _made(
 ) -> tuple[list[Shown] | None, tuple[str, ...]]:
     """What the plan makes of the file now, and what else has changed since."""
     name = properties.get(DOCUMENT, "")
-    data = next((one.data for one in api.documents(dossier, day) if one.name == name), None)
+    data = next((one.data for one in issuing.documents(dossier, day) if one.name == name), None)
     if data is None:
         return None, (f"kế hoạch không còn làm ra {name}",)
     return shown(data), tuple(_remarks(properties, custom_properties(data)))
