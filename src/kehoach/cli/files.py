@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
+from kehoach.cli.terminal import say
 
 _HINT = "Thêm --force để ghi đè."
 
@@ -15,7 +15,7 @@ def write_new(path: Path, text: str, *, force: bool = False, hint: str = _HINT) 
     from kehoach.outputs.files import write_aside
 
     if path.exists() and not force:
-        click.echo(f"{path.as_posix()} đã có, không ghi đè. {hint}".rstrip(), err=True)
+        say(f"{path.as_posix()} đã có, không ghi đè. {hint}".rstrip(), err=True)
         sys.exit(1)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_aside(path, text.encode("utf-8"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.plans import paths_argument
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.drafting.formatting import Formatted
@@ -51,19 +52,19 @@ def _format(file: Path, *, check: bool, diff: bool) -> int:
     try:
         found = format_plan(file.as_posix(), file.read_bytes())
     except DifferentError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return FAULT
     if found.diagnostics:
-        click.echo(_told(found), err=True)
+        say(_told(found), err=True)
         return ERRORS
     if not found.changed:
         return 0
     if diff:
-        click.echo("\n".join(found.diff) or f"{found.name}: {_UNSEEN}")
+        say("\n".join(found.diff) or f"{found.name}: {_UNSEEN}")
     if not (check or diff):
         _write(file, found)
     elif check:
-        click.echo(f"Cần viết lại {found.name}")
+        say(f"Cần viết lại {found.name}")
     return ERRORS if check else 0
 
 
@@ -71,7 +72,7 @@ def _write(file: Path, found: Formatted) -> None:
     from kehoach.outputs.files import write_aside
 
     write_aside(file, found.after)
-    click.echo(f"Đã viết lại {found.name}")
+    say(f"Đã viết lại {found.name}")
 
 
 def _told(found: Formatted) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kehoach.cli.files import write_new
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.source import Map
@@ -59,10 +60,10 @@ def new(
     extends = _extends(base, file) if base else ""
     answers = Answers(**given, base=extends)
     write_new(file, new_plan(answers, registers, _root(base) if base else None), hint=_NO_FORCE)
-    click.echo(f"Đã lập {file.as_posix()}; điền các chỗ ghi TODO rồi chạy kehoach check.")
+    say(f"Đã lập {file.as_posix()}; điền các chỗ ghi TODO rồi chạy kehoach check.")
     if office.path is None:
         write_new(file.parent / FILE, office_text(), hint=_NO_FORCE)
-        click.echo(f"Đã lập {(file.parent / FILE).as_posix()}.")
+        say(f"Đã lập {(file.parent / FILE).as_posix()}.")
 
 
 def _asked(given: dict[str, Any]) -> dict[str, Any]:
@@ -102,6 +103,6 @@ def _root(base: Path) -> Map:
     layers = read_plan(base)
     if layers.root is None:
         told = "; ".join(one.message for one in layers.problems)
-        click.echo(f"{base.as_posix()}: không đọc được tệp gốc: {told}", err=True)
+        say(f"{base.as_posix()}: không đọc được tệp gốc: {told}", err=True)
         sys.exit(1)
     return layers.root

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.files import write_new
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -52,10 +53,10 @@ def rollover(file: Path, year: int, target: Path | None, *, force: bool) -> None
     _refuse(dossier, file, target, year)
     text, done, in_bases = _rolled(dossier, file, target, year)
     write_new(target, text, force=force)
-    click.echo(f"Đã ghi {target.as_posix()}.")
-    click.echo("\n".join(_summary(done)))
+    say(f"Đã ghi {target.as_posix()}.")
+    say("\n".join(_summary(done)))
     if in_bases:
-        click.echo("\n".join(_told_of_bases(in_bases)))
+        say("\n".join(_told_of_bases(in_bases)))
 
 
 def _refuse(dossier: Dossier, file: Path, target: Path, year: int) -> None:
@@ -64,14 +65,14 @@ def _refuse(dossier: Dossier, file: Path, target: Path, year: int) -> None:
     from kehoach.drafting.rollover import year_of
 
     if dossier.plan is None:
-        click.echo(told(dossier), err=True)
-        click.echo(f"{dossier.file}: có lỗi, chưa chuyển được.", err=True)
+        say(told(dossier), err=True)
+        say(f"{dossier.file}: có lỗi, chưa chuyển được.", err=True)
         sys.exit(1)
     if year <= (old := year_of(dossier.plan, year)):
-        click.echo(f"{dossier.file}: năm mới phải sau năm {old} của kế hoạch.", err=True)
+        say(f"{dossier.file}: năm mới phải sau năm {old} của kế hoạch.", err=True)
         sys.exit(1)
     if target.resolve() == file.resolve():
-        click.echo(f"{dossier.file}: không ghi đè lên kế hoạch năm trước.", err=True)
+        say(f"{dossier.file}: không ghi đè lên kế hoạch năm trước.", err=True)
         sys.exit(1)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.plans import chosen_plans, paths_argument
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -45,7 +46,8 @@ def check(paths: tuple[Path, ...], form: str, *, fix: bool, fix_totals: bool) ->
     dossiers = [open_plan(file, today) for file in chosen_plans(paths)]
     if fix or fix_totals:
         dossiers = [_mended(one, today, totals=fix_totals) for one in dossiers]
-    click.echo(import_module(f"kehoach.cli.reports.{form}").report(dossiers), nl=False)
+    echo = click.echo if form == "github" else say  # commands to the runner, each text escaped
+    echo(import_module(f"kehoach.cli.reports.{form}").report(dossiers), nl=False)
     sys.exit(0 if all(one.ready for one in dossiers) else 1)
 
 
@@ -61,7 +63,7 @@ def _mended(dossier: Dossier, today: dt.date, *, totals: bool) -> Dossier:
             break
         for one in files:
             write_aside(Path(one.file), one.after.encode())
-            click.echo(one.diff, nl=False, err=True)
-            click.echo(f"Đã sửa {len(one.findings)} chỗ trong {one.file}.", err=True)
+            say(one.diff, nl=False, err=True)
+            say(f"Đã sửa {len(one.findings)} chỗ trong {one.file}.", err=True)
         dossier = open_plan(Path(dossier.file), today)
     return dossier

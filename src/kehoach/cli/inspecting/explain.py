@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.terminal import say
+
 if TYPE_CHECKING:
     from kehoach.inspecting.explain import Origin
 
@@ -29,18 +31,18 @@ def explain(file: Path, path: str) -> None:
     dossier = open_plan(file, dt.date.today())  # noqa: DTZ011
     root = dossier.layers.root
     if root is None:
-        click.echo(told(dossier), err=True)
+        say(told(dossier), err=True)
         sys.exit(1)
     found = find_path(root, path)
     if found is None:
-        click.echo(
+        say(
             f"{dossier.file}: không có giá trị nào ở '{path}'. "
             "Không nêu đường dẫn thì lệnh này in mọi đường dẫn của kế hoạch.",
             err=True,
         )
         sys.exit(1)
     for origin in origins(root, found, dossier.plan):
-        click.echo("\n".join(_lines(origin)))
+        say("\n".join(_lines(origin)))
 
 
 def _lines(origin: Origin) -> Iterator[str]:

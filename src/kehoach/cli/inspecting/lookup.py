@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from kehoach.cli.terminal import say
+from kehoach.language.visible import as_json
 
 if TYPE_CHECKING:
     from kehoach.inspecting.lookup import Entry
@@ -67,12 +69,12 @@ def lookup(text: tuple[str, ...], day: dt.date, kind: Any, form: str) -> None:
     found = look_up(wanted, registers, day, kind)
     near = [] if found else nearest(wanted, registers, kind)
     if form == "json":
-        click.echo(_json(found, near, day))
+        say(_json(found, near, day))
     elif found:
-        click.echo("\n\n".join("\n".join(_lines(one, day)) for one in found))
+        say("\n\n".join("\n".join(_lines(one, day)) for one in found))
     else:
         hint = f" Gần giống: {'; '.join(near)}." if near else ""
-        click.echo(f"Không tìm thấy '{wanted}' trong sổ.{hint}", err=True)
+        say(f"Không tìm thấy '{wanted}' trong sổ.{hint}", err=True)
     sys.exit(0 if found else 1)
 
 
@@ -80,7 +82,7 @@ def _json(found: list[Entry], near: list[str], day: dt.date) -> str:
     from dataclasses import asdict
 
     told = {"on": day, "found": [asdict(one) for one in found], "nearest": near}
-    return json.dumps(told, ensure_ascii=False, indent=2, default=str)
+    return as_json(told, default=str)
 
 
 def _lines(one: Entry, day: dt.date) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.plans import chosen_plans, paths_argument, refuse_same_names
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.issuing.batch import Job, Outcome
@@ -105,11 +106,11 @@ def _shown(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 def _tell(outcome: Outcome) -> None:
     for path in outcome.written:
-        click.echo(f"Đã xuất {path.as_posix()}")
+        say(f"Đã xuất {path.as_posix()}")
     if outcome.told:
-        click.echo(outcome.told, err=True)
+        say(outcome.told, err=True)
     if not outcome.written:
-        click.echo(f"{outcome.name}: có lỗi, chưa xuất tệp nào.", err=True)
+        say(f"{outcome.name}: có lỗi, chưa xuất tệp nào.", err=True)
 
 
 def _finish(outcomes: Iterable[Outcome]) -> None:
@@ -121,8 +122,8 @@ def _finish(outcomes: Iterable[Outcome]) -> None:
         good += one.good
         failed += [] if one.good else [one]
     if good + len(failed) > 1:
-        click.echo(f"Xong: {files} tệp từ {good} kế hoạch, {len(failed)} lỗi.")
+        say(f"Xong: {files} tệp từ {good} kế hoạch, {len(failed)} lỗi.")
         for one in failed:
             reason = one.told.partition("\n")[0]
-            click.echo(f"  lỗi: {one.name}: {reason}", err=True)
+            say(f"  lỗi: {one.name}: {reason}", err=True)
     sys.exit(_FAULT if any(one.fault for one in failed) else 1 if failed else 0)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from kehoach.cli.terminal import say
+
 file_argument = click.argument(
     "file", metavar="TỆP.docx", type=click.Path(path_type=Path, dir_okay=False, exists=True)
 )
@@ -35,11 +37,11 @@ def check(file: Path, stem: str | None) -> None:
     except ValueError as error:
         raise click.UsageError(f"{error}; thêm --as, như --as ke-hoach") from error
     for fault in faults:
-        click.echo(f"{file.as_posix()}: lỗi: {fault}")
+        say(f"{file.as_posix()}: lỗi: {fault}")
     for name in unshown:
-        click.echo(f"{file.as_posix()}: cảnh báo: mẫu không in '{name}'")
+        say(f"{file.as_posix()}: cảnh báo: mẫu không in '{name}'")
     told = f"{len(faults)} lỗi, {len(unshown)} dữ liệu không được in"
-    click.echo(f"{file.name}: {told}.")
+    say(f"{file.name}: {told}.")
     sys.exit(1 if faults else 0)
 
 
@@ -49,7 +51,7 @@ def text(file: Path) -> None:
     """In một mẫu hoặc một tệp Word thành chữ: mỗi đoạn một dòng, kiểu đoạn đứng trước."""
     from kehoach.outputs.text import template_text
 
-    click.echo(template_text(_word_file(file)), nl=False)
+    say(template_text(_word_file(file)), nl=False)
 
 
 def _word_file(file: Path) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kehoach.cli.reports.text import place_of
+from kehoach.language.visible import visible
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -22,7 +23,7 @@ def report(dossiers: Sequence[Dossier]) -> str:
 def _command(one: Diagnostic, dossier: Dossier) -> str:
     file, line, column = place_of(one, dossier)
     level = "notice" if one.allowed else _LEVELS[one.severity]
-    text = f"{one.message}\n{one.allowed or one.hint}".strip()
+    text = visible(f"{one.message}\n{one.allowed or one.hint}".strip())
     place = f"file={_value(file)},line={line},col={column},title={_value(one.name)}"
     return f"::{level} {place}::{_data(text)}\n"
 
@@ -32,4 +33,4 @@ def _data(text: str) -> str:
 
 
 def _value(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kehoach.cli.reports.text import place_of
+from kehoach.language.visible import as_json
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def report(dossiers: Sequence[Dossier]) -> str:
     """[{name, severity, file, line, column, path, message, hint, allowed}]."""
     found = [as_object(one, dossier) for dossier in dossiers for one in dossier.diagnostics]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return as_json(found) + "\n"
 
 
 def as_object(one: Diagnostic, dossier: Dossier) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from kehoach import __version__
 from kehoach.cli.reports.text import place_of
+from kehoach.language.visible import as_json
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -37,7 +37,7 @@ def report(dossiers: Sequence[Dossier]) -> str:
         "version": "2.1.0",
         "runs": [run],
     }
-    return json.dumps(sarif, ensure_ascii=False, indent=2) + "\n"
+    return as_json(sarif) + "\n"
 
 
 def _result(one: Diagnostic, dossier: Dossier) -> dict[str, Any]:

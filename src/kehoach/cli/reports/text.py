@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kehoach.language.visible import visible
+
 if TYPE_CHECKING:
     from kehoach.api import Dossier
     from kehoach.diagnostics import Diagnostic
@@ -30,13 +32,13 @@ def told(dossier: Dossier) -> str:
 def _told(one: Diagnostic, dossier: Dossier) -> Iterator[str]:
     file, line, column = place_of(one, dossier)
     word = f"{WORDS[one.severity]} (đã chấp nhận)" if one.allowed else WORDS[one.severity]
-    yield f"{file}:{line}:{column}: {word}: {one.message} [{one.name}]"
+    yield f"{file}:{line}:{column}: {word}: {visible(one.message, keep='')} [{one.name}]"
     if one.allowed:
-        yield f"    lý do chấp nhận: {one.allowed}"
+        yield f"    lý do chấp nhận: {visible(one.allowed, keep='')}"
         return
     yield from _excerpt(dossier.layers.texts.get(file, ""), line, column)
     if one.hint:
-        yield f"    cách sửa: {one.hint}"
+        yield f"    cách sửa: {visible(one.hint, keep='')}"
 
 
 def place_of(one: Diagnostic, dossier: Dossier) -> tuple[str, int, int]:
@@ -48,11 +50,12 @@ def _excerpt(text: str, line: int, column: int) -> Iterator[str]:
     lines = text.splitlines()
     if not 0 < line <= len(lines):
         return
-    shown = lines[line - 1]
-    start = max(0, column - 1 - _WIDTH // 2) if len(shown) > _WIDTH else 0
+    shown = visible(lines[line - 1], keep="\t")
+    caret = len(visible(lines[line - 1][: column - 1], keep="\t"))
+    start = max(0, caret - _WIDTH // 2) if len(shown) > _WIDTH else 0
     piece = shown[start : start + _WIDTH]
     yield f"    | {'…' if start else ''}{piece}{'…' if start + _WIDTH < len(shown) else ''}"
-    yield f"    | {' ' * (column - 1 - start + bool(start))}^"
+    yield f"    | {' ' * (caret - start + bool(start))}^"
 
 
 def _summary(dossiers: Sequence[Dossier]) -> str:

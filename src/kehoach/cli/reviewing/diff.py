@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.reports.text import WORDS, told
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -75,7 +76,7 @@ def diff(
     comparison = compare(first, second, today)
     report = import_module(f"kehoach.reviewing.review.reports.{form}").report(review_of(comparison))
     if output is None:
-        click.echo(report, nl=False)
+        say(report, nl=False)
     else:
         from kehoach.outputs.files import write_aside
 
@@ -108,7 +109,7 @@ def _opened(version: str, today: dt.date) -> Dossier:
 
     dossier = open_version(version, today)
     if dossier.layers.root is None:
-        click.echo(told(dossier), err=True)
+        say(told(dossier), err=True)
         sys.exit(_FAULT)
     return dossier
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.terminal import say
+
 if TYPE_CHECKING:
     from kehoach.reviewing.review.review import Review
 
@@ -27,14 +29,14 @@ def git_diff(arguments: tuple[str, ...]) -> None:
         sys.exit(subprocess.run(["git", _DIFFTOOL[4:], *arguments], check=False).returncode)  # noqa: S603, S607
     path = arguments[0]
     if len(arguments) < 7:
-        click.echo(f"* {path}: đang gộp dở, chưa chọn giữ bản nào")
+        say(f"* {path}: đang gộp dở, chưa chọn giữ bản nào")
         return
     old, new = _data(*arguments[1:3]), _data(*arguments[4:6])
-    click.echo(f"diff --kehoach a/{path} b/{arguments[7] if len(arguments) > 7 else path}")
+    say(f"diff --kehoach a/{path} b/{arguments[7] if len(arguments) > 7 else path}")
     if old == new:
-        click.echo(f"quyền {arguments[3]} -> {arguments[6]}, nội dung không đổi")
+        say(f"quyền {arguments[3]} -> {arguments[6]}, nội dung không đổi")
         return
-    click.echo(_told(path, old, new))
+    say(_told(path, old, new))
 
 
 def _data(name: str, identity: str) -> bytes | None:
@@ -101,11 +103,11 @@ def git_difftool(old: Path, new: Path, path: str) -> None:
     data = [_data(str(one), "") for one in (old, new)]
     review = _reviewed(name, *data)
     if review is None:
-        click.echo(_told(name, *data))
+        say(_told(name, *data))
         return
     with tempfile.NamedTemporaryFile(
         "w", prefix="kehoach-", suffix=".html", delete=False, encoding="utf-8"
     ) as page:
         page.write(html.report(review))
     webbrowser.open(Path(page.name).as_uri())
-    click.echo(f"Đã mở {Path(page.name).as_posix()}")
+    say(f"Đã mở {Path(page.name).as_posix()}")

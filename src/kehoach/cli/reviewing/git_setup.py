@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from kehoach.cli.terminal import say
+
 _FAULT = 2
 
 
@@ -27,11 +29,11 @@ def git_setup(*, remove: bool) -> None:
         top = top_of(Path())
         done = setup.remove(top) if remove else setup.set_up(top)
     except GitError as error:
-        click.echo(f"kehoach git-setup: {error}", err=True)
+        say(f"kehoach git-setup: {error}", err=True)
         sys.exit(_FAULT)
     for line in done:
-        click.echo(line)
+        say(line)
     if not done:
-        click.echo("Chưa cài gì nên không có gì để gỡ." if remove else "Đã cài từ trước.")
+        say("Chưa cài gì nên không có gì để gỡ." if remove else "Đã cài từ trước.")
     elif not remove:
-        click.echo("Xong. Nhớ git add .gitattributes để mọi người cùng dùng.")
+        say("Xong. Nhớ git add .gitattributes để mọi người cùng dùng.")

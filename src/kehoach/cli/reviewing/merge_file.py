@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from kehoach.cli.terminal import say
+
 _MARKS = ("-L", "bản của mình", "-L", "bản gốc chung", "-L", "bản nhập vào")
 _MOST = 127  # git takes a code above it for a fault of the driver
 
@@ -32,7 +34,7 @@ def merge_file(base: Path, ours: Path, theirs: Path, name: str) -> None:
         sys.exit(_by_lines(base, ours, theirs))
     ours.write_bytes(merged.data)
     for place in merged.conflicts:
-        click.echo(f"{name}: hai bản sửa khác nhau ở {place or 'cả tệp'}", err=True)
+        say(f"{name}: hai bản sửa khác nhau ở {place or 'cả tệp'}", err=True)
     sys.exit(1 if merged.conflicts else 0)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.reports.text import told
+from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
@@ -36,7 +37,7 @@ def write(
         raise click.UsageError(f"có {len(shared)} văn bản: sau -o phải là một thư mục")
     for one in made:
         for left in one.left:
-            click.echo(f"{one.name}: {left}.", err=True)
+            say(f"{one.name}: {left}.", err=True)
 
 
 def _signed(author: str, date: str) -> Signed:
@@ -55,12 +56,12 @@ def _made(versions: tuple[Dossier, Dossier], today: dt.date, signed: Signed) -> 
 
     for one in versions:
         if one.plan is None:
-            click.echo(told(one), err=True)
+            say(told(one), err=True)
             sys.exit(_FAULT)
     try:
         return redlines(*versions, today, signed)
     except TemplateError as error:
-        click.echo(f"mẫu Word có lỗi:\n{error}", err=True)
+        say(f"mẫu Word có lỗi:\n{error}", err=True)
         sys.exit(_FAULT)
 
 
@@ -69,4 +70,4 @@ def _put(files: Sequence[tuple[Path, Redline]]) -> None:
 
     for path, one in files:
         write_aside(path, one.data)
-        click.echo(f"Đã ghi {path.as_posix()}")
+        say(f"Đã ghi {path.as_posix()}")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.terminal import say
+
 if TYPE_CHECKING:
     from kehoach.reviewing.verification import Applied, HandEdit, Verdict
 
@@ -38,9 +40,9 @@ def verify(file: Path, plan: Path | None, *, apply: bool) -> None:
     try:
         found = verification.verify(file, plan, today, near=[Path()])
     except verification.UnverifiableError as error:
-        click.echo(f"kehoach verify: {error}.", err=True)
+        say(f"kehoach verify: {error}.", err=True)
         sys.exit(_FAULT)
-    click.echo("\n".join(_lines(file, found)))
+    say("\n".join(_lines(file, found)))
     if apply and found.edits:
         _apply(found)
     sys.exit(0 if found.good else 1)
@@ -93,7 +95,7 @@ def _apply(found: Verdict) -> None:
     if done.done:
         _write(Path(found.plan.file), done, write_aside)
     for edit, reason in done.left:
-        click.echo(f"Chưa ghi được {edit.place}: {reason}.")
+        say(f"Chưa ghi được {edit.place}: {reason}.")
 
 
 def _write(path: Path, done: Applied, write: object) -> None:
@@ -102,4 +104,4 @@ def _write(path: Path, done: Applied, write: object) -> None:
     data = done.text.encode()
     write(path, b"\xef\xbb\xbf" + data if old.startswith(b"\xef\xbb\xbf") else data)
     for edit, mark in done.done:
-        click.echo(f"Đã ghi {edit.place} vào {mark.file}:{mark.line}.")
+        say(f"Đã ghi {edit.place} vào {mark.file}:{mark.line}.")

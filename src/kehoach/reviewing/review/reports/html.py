@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
-from html import escape
 
+from kehoach.language.visible import visible
 from kehoach.reviewing.review.review import Found, Review
 from kehoach.reviewing.review.sentences import Entry
 from kehoach.reviewing.review.words import Piece, around
@@ -30,6 +31,11 @@ nav{display:flex;flex-wrap:wrap;gap:.2rem .9rem}
 @media(max-width:44rem){.sides{grid-template-columns:1fr}body{font-size:15px;padding:.6rem}}
 @media print{li.change{break-inside:avoid}}
 """
+
+
+def escape(text: str) -> str:
+    """A text for the page; letters that steer or hide are shown as escapes."""
+    return html.escape(visible(text))
 
 
 def report(review: Review) -> str:

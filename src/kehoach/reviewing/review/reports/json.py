@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kehoach.language.visible import as_json
 from kehoach.reviewing.review.changes import Change, Item, Step
 from kehoach.reviewing.review.review import Found, Review
 from kehoach.reviewing.review.sentences import Entry
@@ -24,7 +25,7 @@ def report(review: Review) -> str:
         "appeared": [_found(one) for one in review.appeared],
         "disappeared": [_found(one) for one in review.disappeared],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return as_json(made) + "\n"
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kehoach.language.visible import visible
 from kehoach.reviewing.review.review import Found, Review
 from kehoach.reviewing.review.sentences import Entry
 from kehoach.reviewing.review.words import Piece, around
@@ -59,8 +60,15 @@ def _found(title: str, found: Sequence[Found]) -> Iterator[str]:
     if found:
         yield from ("", f"### {title}", "")
     for one in found:
-        yield f"- {one.severity}: {_escaped(one.message)} (`{one.place}`)"
+        yield f"- {one.severity}: {_escaped(one.message)} (`{_code(one.place)}`)"
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    """A text that nobody is called by (`@name`), and that makes no mark, no tag, no new line."""
+    line = visible(" ".join(text.split("\n")), keep="").replace("&", "&amp;")
+    return _SPECIAL.sub(r"\\\1", line).replace("@", "@<!-- -->")
+
+
+def _code(text: str) -> str:
+    """A text between back quotes, which would end at one of its own."""
+    return visible(text, keep="").replace("`", "'")
