@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
+from dataclasses import dataclass
+
 _REASONS = {
     1: "không được phép ghi ở đây",
     2: "không tìm thấy tệp hoặc thư mục",
@@ -15,6 +18,27 @@ _REASONS = {
     30: "ổ đĩa chỉ cho đọc",
     36: "tên tệp quá dài",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault that is not the plan's: what to tell, and `trace` for those who mend kehoach.
+
+    `trace` is "" where the machine said itself what is wrong (a full disk, a file in use).
+    """
+
+    message: str
+    trace: str = ""
+
+
+def fault_of(error: BaseException) -> Fault:
+    """What to tell of an exception that reached the end of a job."""
+    if isinstance(error, OSError):
+        return Fault(explained(error))
+    trace = "".join(traceback.format_exception(error))
+    if isinstance(error, MemoryError):
+        return Fault("máy hết bộ nhớ khi làm việc này; hãy chia nhỏ tệp rồi làm lại", trace)
+    return Fault(f"kehoach gặp lỗi ngoài dự tính ({type(error).__name__})", trace)
 
 
 def explained(error: OSError) -> str:

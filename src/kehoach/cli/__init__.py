@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 
 from kehoach.cli.language import speak_vietnamese, start_light
@@ -16,6 +18,7 @@ from kehoach.cli.completion import completion  # noqa: E402
 from kehoach.cli.drafting.fmt import fmt  # noqa: E402
 from kehoach.cli.drafting.new import new  # noqa: E402
 from kehoach.cli.drafting.rollover import rollover  # noqa: E402
+from kehoach.cli.faults import FAULT, tell_fault  # noqa: E402
 from kehoach.cli.inspecting.check import check  # noqa: E402
 from kehoach.cli.inspecting.explain import explain  # noqa: E402
 from kehoach.cli.inspecting.lookup import lookup  # noqa: E402
@@ -27,9 +30,9 @@ from kehoach.cli.reviewing.git_diff import git_diff, git_difftool  # noqa: E402
 from kehoach.cli.reviewing.git_setup import git_setup  # noqa: E402
 from kehoach.cli.reviewing.merge_file import merge_file  # noqa: E402
 from kehoach.cli.reviewing.verify import verify  # noqa: E402
-from kehoach.machine import explained  # noqa: E402
+from kehoach.cli.terminal import say  # noqa: E402
 
-FAULT = 2  # the machine's fault, or a wrong command line
+STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,12 +73,23 @@ _say_in_vietnamese(kehoach)
 
 
 def main() -> None:
-    """The entry point: exit 0 clean, 1 errors in a plan, 2 the machine's fault."""
+    """The entry point: exit 0 clean, 1 errors in a plan, 2 the machine's fault, 130 stopped."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # a Windows console may think otherwise
+        if hasattr(stream, "reconfigure"):  # a Windows console may think otherwise
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        kehoach(prog_name="kehoach")
-    except OSError as error:
-        click.echo(f"kehoach: {explained(error)}", err=True)
+        sys.exit(kehoach(prog_name="kehoach", standalone_mode=False))
+    except click.ClickException as error:
+        text = io.StringIO()
+        error.show(text)
+        say(text.getvalue(), err=True, nl=False)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        say("Đã dừng theo yêu cầu; những tệp đã báo xuất thì còn nguyên.", err=True)
+        sys.exit(STOPPED)
+    except BrokenPipeError:  # whoever read our output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAULT)
+    except Exception as error:  # noqa: BLE001 - nobody above us could tell it
+        tell_fault(error)
         sys.exit(FAULT)

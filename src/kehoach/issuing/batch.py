@@ -6,21 +6,19 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import count, islice
-from multiprocessing import get_context
+from itertools import count
 from pathlib import Path
 
 from kehoach import api, issuing
 from kehoach.inspecting.explain import find_path
-from kehoach.machine import explained
+from kehoach.issuing.workers import in_order
+from kehoach.machine import Fault, fault_of
 from kehoach.source import Layers, Line, Map, Mark, Route, Seq, SheetError, Value, read_lines
 
 _REMEMBERED = 100  # rows after which a process forgets the texts of those before
 _filled = count(1)
-_AHEAD = 8  # jobs a worker has waiting: enough to keep it busy, few enough to hold in memory
 
 Told = Callable[[api.Dossier], str]
 
@@ -55,34 +53,23 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job: files written, what is to be told, whether all is well, whose fault."""
+    """What came of a job: files written, what is to be told; `fault` where it is not the plan's."""
 
     name: str
     written: tuple[Path, ...] = ()
     told: str = ""
     good: bool = True
-    fault: bool = False
+    fault: Fault | None = None
 
 
 def run(jobs: Iterable[Job], told: Told, workers: int) -> Iterator[Outcome]:
     """Do the jobs in order, on so many processes; a failing one never stops the rest."""
-    work = partial(perform, told=told)
-    if workers <= 1:
-        yield from map(work, jobs)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from _in_order(pool, work, iter(jobs), workers * _AHEAD)
+    return in_order(partial(perform, told=told), jobs, workers, _lost)
 
 
-def _in_order(
-    pool: Executor, work: Callable[[Job], Outcome], jobs: Iterator[Job], ahead: int
-) -> Iterator[Outcome]:
-    """Outcomes in the order of the jobs, with a bounded number of jobs in flight."""
-    waiting = [pool.submit(work, job) for job in islice(jobs, ahead)]
-    while waiting:
-        first = waiting.pop(0)
-        waiting += [pool.submit(work, job) for job in islice(jobs, 1)]
-        yield first.result()
+def _lost(job: Job) -> Outcome:
+    message = "tiến trình làm việc này bị ngắt hai lần (hết bộ nhớ hoặc bị chương trình khác tắt)"
+    return Outcome(job.name, told=message, good=False, fault=Fault(message))
 
 
 def perform(job: Job, told: Told) -> Outcome:
@@ -99,8 +86,9 @@ def perform(job: Job, told: Told) -> Outcome:
         written = issuing.write(dossier, job.folder / stem, job.today)
     except TemplateError as error:
         return Outcome(job.name, told=f"mẫu Word có lỗi:\n{error}", good=False)
-    except OSError as error:
-        return Outcome(job.name, told=explained(error), good=False, fault=True)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is this job's; the rest go on
+        fault = fault_of(error)
+        return Outcome(job.name, told=fault.message, good=False, fault=fault)
     return Outcome(job.name, tuple(written), "" if dossier.ready else told(dossier), dossier.ready)
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.faults import FAULT, keep_traces
 from kehoach.cli.plans import chosen_plans, paths_argument, refuse_same_names
 from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.issuing.batch import Job, Outcome
 
-_FAULT = 2
 _MANY = 4  # from so many documents on, a progress bar and several processes are worth their start
 
 
@@ -126,4 +126,6 @@ def _finish(outcomes: Iterable[Outcome]) -> None:
         for one in failed:
             reason = one.told.partition("\n")[0]
             say(f"  lỗi: {one.name}: {reason}", err=True)
-    sys.exit(_FAULT if any(one.fault for one in failed) else 1 if failed else 0)
+    faults = [one.fault for one in failed if one.fault]
+    keep_traces(faults)
+    sys.exit(FAULT if faults else 1 if failed else 0)

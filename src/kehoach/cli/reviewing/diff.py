@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.faults import FAULT
 from kehoach.cli.reports.text import WORDS, told
 from kehoach.cli.terminal import say
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kehoach.reviewing.review.review import Found, Review
 
 FORMATS = ("text", "markdown", "html", "json", "docx")
-_FAULT = 2
 
 
 @click.command(short_help="Cho biết hai bản của một kế hoạch khác nhau những gì.")
@@ -110,7 +110,7 @@ def _opened(version: str, today: dt.date) -> Dossier:
     dossier = open_version(version, today)
     if dossier.layers.root is None:
         say(told(dossier), err=True)
-        sys.exit(_FAULT)
+        sys.exit(FAULT)
     return dossier
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
+from kehoach.cli.faults import FAULT
 from kehoach.cli.terminal import say
-
-_FAULT = 2
 
 
 @click.command("git-setup", short_help="Cài cho kho git biết so sánh và gộp kế hoạch.")
@@ -30,7 +29,7 @@ def git_setup(*, remove: bool) -> None:
         done = setup.remove(top) if remove else setup.set_up(top)
     except GitError as error:
         say(f"kehoach git-setup: {error}", err=True)
-        sys.exit(_FAULT)
+        sys.exit(FAULT)
     for line in done:
         say(line)
     if not done:

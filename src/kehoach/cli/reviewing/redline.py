@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.faults import FAULT
 from kehoach.cli.reports.text import told
 from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
     from kehoach.reviewing.redline import Redline, Signed
-
-_FAULT = 2
 
 
 def write(
@@ -57,12 +56,12 @@ def _made(versions: tuple[Dossier, Dossier], today: dt.date, signed: Signed) -> 
     for one in versions:
         if one.plan is None:
             say(told(one), err=True)
-            sys.exit(_FAULT)
+            sys.exit(FAULT)
     try:
         return redlines(*versions, today, signed)
     except TemplateError as error:
         say(f"mẫu Word có lỗi:\n{error}", err=True)
-        sys.exit(_FAULT)
+        sys.exit(FAULT)
 
 
 def _put(files: Sequence[tuple[Path, Redline]]) -> None:

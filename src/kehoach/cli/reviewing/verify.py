@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.faults import FAULT
 from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.reviewing.verification import Applied, HandEdit, Verdict
 
-_FAULT = 2
 _WIDTH = 300
 
 
@@ -41,7 +41,7 @@ def verify(file: Path, plan: Path | None, *, apply: bool) -> None:
         found = verification.verify(file, plan, today, near=[Path()])
     except verification.UnverifiableError as error:
         say(f"kehoach verify: {error}.", err=True)
-        sys.exit(_FAULT)
+        sys.exit(FAULT)
     say("\n".join(_lines(file, found)))
     if apply and found.edits:
         _apply(found)
