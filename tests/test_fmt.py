@@ -23,11 +23,11 @@ from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import keys_of
 from kehoach.drafting.formatting.rows import cells_of
 from kehoach.drafting.formatting.sentences import by_sentences
+from kehoach.editing.canonical import comments_of
 from kehoach.issuing import documents
 from kehoach.plan import Plan
 from kehoach.plan.schema import models_in
 from kehoach.source import read
-from kehoach.source.canonical import comments_of
 
 PAIRS = Path(__file__).parent / "fmt"
 NAMES = sorted(file.name.removesuffix(".before.yaml") for file in PAIRS.glob("*.before.yaml"))

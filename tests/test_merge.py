@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from conftest import PLANS
 from fmt.scribe import written
 from kehoach.api import open_plan
+from kehoach.editing.canonical import canonical
 from kehoach.reviewing.merging import merge_plans
 from kehoach.reviewing.merging.sides import VerbatimHouse, flow_text
 from kehoach.reviewing.review.changes import plain
 from kehoach.source import read
-from kehoach.source.canonical import canonical
 from kehoach.source.conflicts import resolved
 
 TODAY = dt.date(2026, 11, 22)

@@ -190,8 +190,8 @@ def marks(text: str) -> str:
 
 def roll_values(root: object, file: str) -> Iterator[tuple[str, str]]:
     """Texts of the new file itself, but for citations and allowances."""
-    from kehoach.drafting.rollover.scalars import scalars
     from kehoach.drafting.rollover.sentences import in_prose
+    from kehoach.editing.scalars import scalars
     from kehoach.source import read
 
     text = Path(file).read_bytes()

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from conftest import PLANS
 from kehoach import __version__, api, issuing
 from kehoach.cli import kehoach
-from kehoach.drafting.rollover.scalars import scalars
+from kehoach.editing.letters import offsets
+from kehoach.editing.scalars import scalars
 from kehoach.outputs.shown import shown
 from kehoach.reviewing.verification import apply
 from kehoach.reviewing.verification import verify as verified
 from kehoach.reviewing.verification.differences import hand_edits
-from kehoach.reviewing.verification.places import offsets
 from kehoach.source import read
 from kehoach.word.custom import custom_properties, custom_xml
 from kehoach.word.package import read_package, write_parts

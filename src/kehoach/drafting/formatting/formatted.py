@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kehoach.diagnostics import Diagnostic, of_problem
 from kehoach.drafting.formatting.house import PlanHouse
 from kehoach.drafting.formatting.same import prove_same
+from kehoach.editing.canonical import canonical
 from kehoach.source import LIMITS, Problem
-from kehoach.source.canonical import canonical
 from kehoach.source.reader import Reading, read_file
 
 

@@ -10,10 +10,10 @@ from kehoach.drafting.formatting.kinds import choices, kind_at, model_of
 from kehoach.drafting.formatting.order import in_order
 from kehoach.drafting.formatting.rows import aligned_rows, cells_of, is_row
 from kehoach.drafting.formatting.sentences import by_sentences
+from kehoach.editing.canonical import Wording
 from kehoach.plan.base import Shorthand
 from kehoach.plan.values import Text
 from kehoach.source import Map, Route
-from kehoach.source.canonical import Wording
 
 Sense = Literal["line", "row", "paragraphs"]
 """What counts in a text: its characters, its cells, its paragraphs."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kehoach.diagnostics import path_text
 from kehoach.drafting.formatting.house import same_text
+from kehoach.editing.canonical import comments_of
 from kehoach.source import Map, Route, Seq, Value
-from kehoach.source.canonical import comments_of
 
 
 class DifferentError(Exception):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kehoach.drafting.rollover.edits import Edit, whole
 from kehoach.drafting.rollover.heirs import beside, choices, context, successors
 from kehoach.drafting.rollover.names import any_of, called, like, names_itself
-from kehoach.drafting.rollover.scalars import Scalar, Spot
 from kehoach.drafting.rollover.sentences import cited, in_expression, prose, sentence_of
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import mark, marked, remark
+from kehoach.editing.edits import Edit, whole
+from kehoach.editing.scalars import Scalar, Spot
 from kehoach.registers import Agency, fold
 
 KIND = "cơ quan"

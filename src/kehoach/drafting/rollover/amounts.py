@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from kehoach.drafting.rollover.edits import Edit
-from kehoach.drafting.rollover.scalars import Scalar
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import left_open, marked_before, new_key
+from kehoach.editing.edits import Edit
+from kehoach.editing.scalars import Scalar
 from kehoach.formats.values import Money
 from kehoach.plan import Budget, Share
 from kehoach.plan.schema import field_at, models_in

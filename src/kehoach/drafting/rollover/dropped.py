@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import line_end, line_start
-from kehoach.drafting.rollover.scalars import Scalar, is_flow
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import commented_out, emptied
+from kehoach.editing.edits import line_end, line_start
+from kehoach.editing.scalars import Scalar, is_flow
 from kehoach.source import Map, Seq
 
 _PUBLISHED = re.compile(r"\bbản (?:đã )?(?:ban hành|công bố|quét|in|gốc|chép|scan)", re.IGNORECASE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import Edit
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import emptied, left_open, newline, remark
+from kehoach.editing.edits import Edit
 from kehoach.source import Map, Route
 
 KIND = "năm, số, ngày"

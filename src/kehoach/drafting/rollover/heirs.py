@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.scalars import Spot
 from kehoach.drafting.rollover.sentences import sentence_of
 from kehoach.drafting.rollover.subject import Subject
+from kehoach.editing.scalars import Spot
 from kehoach.registers import Agency
 from kehoach.registers.successors import candidates, shares
 from kehoach.source import Map, Route, Seq

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import whole
-from kehoach.drafting.rollover.scalars import Scalar, Spot
 from kehoach.drafting.rollover.sentences import prose
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked, remark
+from kehoach.editing.edits import whole
+from kehoach.editing.scalars import Scalar, Spot
 from kehoach.plan import Citation
 from kehoach.registers import Document
 from kehoach.registers.successors import last_replacing

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import Edit, quoted
-from kehoach.drafting.rollover.scalars import Scalar
 from kehoach.drafting.rollover.subject import Change, Subject
+from kehoach.editing.edits import Edit, quoted
+from kehoach.editing.scalars import Scalar
 
 
 def changes(subject: Subject, folder: str, new_folder: str) -> Iterator[Change]:

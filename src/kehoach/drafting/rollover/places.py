@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import Edit
 from kehoach.drafting.rollover.names import any_of, like
-from kehoach.drafting.rollover.scalars import Scalar, Spot
 from kehoach.drafting.rollover.sentences import cited, in_expression, prose
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked
+from kehoach.editing.edits import Edit
+from kehoach.editing.scalars import Scalar, Spot
 from kehoach.registers import Place, fold
 from kehoach.registers.successors import place_names, shortened
 

@@ -16,8 +16,8 @@ from kehoach.drafting.rollover import (
     tables,
     years,
 )
-from kehoach.drafting.rollover.edits import Moves, applied, compose
 from kehoach.drafting.rollover.subject import Change, Subject
+from kehoach.editing.edits import Moves, applied, compose
 from kehoach.plan import Plan
 from kehoach.registers import Registers
 from kehoach.source import read

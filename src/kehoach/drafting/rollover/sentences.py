@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.scalars import Scalar
 from kehoach.drafting.rollover.subject import Subject
+from kehoach.editing.scalars import Scalar
 from kehoach.source import Route
 
 _NAMES = {

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kehoach.drafting.rollover.edits import Edit
 from kehoach.drafting.rollover.names import any_of
-from kehoach.drafting.rollover.scalars import Scalar, scalars
+from kehoach.editing.edits import Edit
+from kehoach.editing.scalars import Scalar, scalars
 from kehoach.plan import Plan
 from kehoach.registers import Place, Registers
 from kehoach.source import Map, Route, Seq, Value

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import (
-    Edit,
-    indent,
-    line_end,
-    line_start,
-    lines_between,
-    quoted,
-)
-from kehoach.drafting.rollover.scalars import Scalar
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import (
     content_start,
@@ -22,6 +13,15 @@ from kehoach.drafting.rollover.writing import (
     newline,
     remark,
 )
+from kehoach.editing.edits import (
+    Edit,
+    indent,
+    line_end,
+    line_start,
+    lines_between,
+    quoted,
+)
+from kehoach.editing.scalars import Scalar
 from kehoach.plan import Table
 from kehoach.source import Map, Route, Seq
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import Edit, indent, line_end, line_start, lines_between, whole
-from kehoach.drafting.rollover.scalars import Scalar, Spot, is_flow
 from kehoach.drafting.rollover.subject import Change, Subject
+from kehoach.editing.edits import Edit, indent, line_end, line_start, lines_between, whole
+from kehoach.editing.scalars import Scalar, Spot, is_flow
 from kehoach.source import Map
 
 

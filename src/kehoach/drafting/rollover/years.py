@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kehoach.drafting.rollover.edits import Edit
-from kehoach.drafting.rollover.scalars import Scalar, Spot
 from kehoach.drafting.rollover.sentences import in_expression, prose, sentences, without_expressions
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import left_open, marked
+from kehoach.editing.edits import Edit
+from kehoach.editing.scalars import Scalar, Spot
 from kehoach.formats.values import parse_day
 
 KIND = "năm trong câu chữ"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from kehoach.editing.canonical import Node, anchors_of
 from kehoach.reviewing.merging.sides import Side, flow_text, side_text
 from kehoach.reviewing.review.changes import plain
-from kehoach.source.canonical import Node, anchors_of
 from kehoach.source.marks import Map
 
 

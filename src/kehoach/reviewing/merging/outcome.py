@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from kehoach.editing.canonical import Node
 from kehoach.reviewing.review.changes import plain
 from kehoach.source import Map
-from kehoach.source.canonical import Node
 
 Kind = Literal["ours", "theirs", "made", "both", "conflict"]
 

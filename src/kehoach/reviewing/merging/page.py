@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kehoach.editing.canonical import Node
 from kehoach.reviewing.merging.sides import Side
 from kehoach.source import Map
-from kehoach.source.canonical import Node
 
 
 class Page:

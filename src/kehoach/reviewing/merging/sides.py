@@ -8,11 +8,7 @@ from typing import Any
 
 from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import in_order
-from kehoach.plan import Plan
-from kehoach.reviewing.review.changes import plain
-from kehoach.source import LIMITS, Map, Route
-from kehoach.source.bases import EXTENDS
-from kehoach.source.canonical import (
+from kehoach.editing.canonical import (
     Comment,
     Node,
     Trees,
@@ -22,7 +18,11 @@ from kehoach.source.canonical import (
     attach,
     comments_of,
 )
-from kehoach.source.canonical.scalars import inline
+from kehoach.editing.canonical.scalars import inline
+from kehoach.plan import Plan
+from kehoach.reviewing.review.changes import plain
+from kehoach.source import LIMITS, Map, Route
+from kehoach.source.bases import EXTENDS
 from kehoach.source.reader import read_file
 
 

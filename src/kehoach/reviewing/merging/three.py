@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from kehoach.editing.canonical import Node
 from kehoach.reviewing.merging.arranging import Entry, arranged
 from kehoach.reviewing.merging.matching import Pairs, name_of, named_pairs, pairs
 from kehoach.reviewing.merging.outcome import Outcome, conflicts, value_of
 from kehoach.reviewing.merging.sides import Side
 from kehoach.reviewing.merging.wording import merged_text
 from kehoach.source import Map, Seq
-from kehoach.source.canonical import Node
 
 _MANY = 8  # items named in a clash of orders; a reader looks the others up
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kehoach.editing.canonical import Node, Writer
 from kehoach.reviewing.merging.outcome import Outcome
 from kehoach.reviewing.merging.page import Page
 from kehoach.reviewing.merging.sides import Side, made_of, written
-from kehoach.source.canonical import Node, Writer
 from kehoach.source.conflicts import BASE, HALF, OURS, THEIRS
 
 _OURS, _BASE, _THEIRS = "bản của mình", "bản gốc chung", "bản nhập vào"

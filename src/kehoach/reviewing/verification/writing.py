@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kehoach import api
-from kehoach.drafting.rollover.edits import Edit, applied, compose
-from kehoach.drafting.rollover.scalars import Scalar, scalars
-from kehoach.reviewing.verification.places import offsets
+from kehoach.editing.edits import Edit, applied, compose
+from kehoach.editing.letters import offsets
+from kehoach.editing.scalars import Scalar, scalars
 from kehoach.reviewing.verification.shape import hunks
 from kehoach.source import Mark, Route, locate, read
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from kehoach.source.canonical.comments import Comment
-from kehoach.source.canonical.nodes import Node
+from kehoach.editing.canonical.comments import Comment
+from kehoach.editing.canonical.nodes import Node
 
 
 def attach(root: Node, comments: Iterable[Comment], text: str) -> None:

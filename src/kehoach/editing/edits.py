@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from kehoach.drafting.rollover.scalars import Scalar
+from kehoach.editing.scalars import Scalar
 
 _PLAIN = re.compile(r"[\w\s./()–-]*")
 _BLANKS = re.compile(" *")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kehoach.source.canonical.leaves import gaps
+from kehoach.editing.canonical.leaves import gaps
 from kehoach.source.marks import Map
 from kehoach.source.syntax_text import line_at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.drafting.rollover.scalars import Scalar
+from kehoach.editing.scalars import Scalar
 
 
 def offsets(scalar: Scalar, text: str) -> list[int] | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kehoach.source.canonical.anchors import keeps_names, misplaced
-from kehoach.source.canonical.attach import attach
-from kehoach.source.canonical.comments import Comment, comments_of
-from kehoach.source.canonical.house import House, Wording
-from kehoach.source.canonical.leaves import anchors_of
-from kehoach.source.canonical.nodes import Node, Trees
-from kehoach.source.canonical.scalars import Block, folded, inline, literal
+from kehoach.editing.canonical.anchors import keeps_names, misplaced
+from kehoach.editing.canonical.attach import attach
+from kehoach.editing.canonical.comments import Comment, comments_of
+from kehoach.editing.canonical.house import House, Wording
+from kehoach.editing.canonical.leaves import anchors_of
+from kehoach.editing.canonical.nodes import Node, Trees
+from kehoach.editing.canonical.scalars import Block, folded, inline, literal
 from kehoach.source.marks import Map, Seq
 from kehoach.source.problems import Problem
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kehoach.source.canonical.leaves import Anchor
-from kehoach.source.canonical.nodes import Node
+from kehoach.editing.canonical.leaves import Anchor
+from kehoach.editing.canonical.nodes import Node
 from kehoach.source.marks import Mark, mark_at
 from kehoach.source.problems import Problem
 

@@ -1,0 +1,1 @@
+"""Plan text changed in place: where each value stands, edits, the canonical form."""
