@@ -1,9 +1,15 @@
 """`kehoach check --fix`: one right answer is written where it belongs, all else stays."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 
+from kehoach.api import open_plan, read_plan
 from kehoach.cli import kehoach
+from kehoach.diagnostics import Diagnostic
+from kehoach.drafting.mending import mend
 
 PLAN = """\
 # bảng nhỏ
@@ -63,6 +69,46 @@ def test_the_meant_cell_is_mended_and_nothing_else(plan):
     assert plan.read_text(encoding="utf-8") == RIGHT
     assert done.exit_code == 0, done.output
     assert "+          - Thôn 7 | 17 | 7 | 10" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Theo số 51/KH – UBND.", "Theo số 51/KH-UBND."),
+        ("'Theo: số 51/KH – UBND # ''x''.'", "'Theo: số 51/KH-UBND # ''x''.'"),
+        ('"Theo \\"số 51/KH – UBND\\"."', '"Theo \\"số 51/KH-UBND\\"."'),
+        (">\n      Theo số\n      51/KH – UBND.", ">\n      Theo số\n      51/KH-UBND."),
+        ("|-\n      Theo số 51/KH – UBND.\n", "|-\n      Theo số 51/KH-UBND.\n"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_the_mark_in_front_and_the_style_stay(plan, before, after, end, mark):
+    old, new = (PLAN.replace("Theo bảng kèm theo.", one) for one in (before, after))
+    plan.write_bytes(mark + old.rstrip("\n").replace("\n", end).encode())
+    done = check(plan, "--fix")
+    assert plan.read_bytes() == mark + new.rstrip("\n").replace("\n", end).encode(), done.output
+
+
+def test_of_two_mends_at_one_place_none_is_made_where_they_disagree(plan):
+    root = read_plan(plan)
+    found = open_plan(plan, dt.date(2026, 11, 22))
+    at = root.root["outline"][0].values_at["text"]
+    two = [
+        Diagnostic("x", "", mark=at._replace(end=at.start + 8), needle="Theo bản", mend=one)
+        for one in ("Theo sổ", "Theo bảng")
+    ]
+    assert mend(replace(found, diagnostics=tuple(two)), totals=True) == []
+    (once,) = mend(replace(found, diagnostics=(two[0], two[0])), totals=True)
+    assert "text: Theo sổg kèm theo." in once.after
+
+
+def test_a_mend_that_yaml_could_not_hold_as_it_is_gets_quotes(plan):
+    found = open_plan(plan, dt.date(2026, 11, 22))
+    at = found.layers.root["outline"][0].values_at["text"]
+    one = Diagnostic("x", "", mark=at, needle="Theo bảng kèm theo.", mend="- a: 'b' #c")
+    (made,) = mend(replace(found, diagnostics=(one,)), totals=True)
+    assert "    text: '- a: ''b'' #c'\n" in made.after
 
 
 def test_what_is_allowed_is_left_alone(plan):

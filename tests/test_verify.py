@@ -10,14 +10,10 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conftest import PLANS
 from kehoach import __version__, api, issuing
 from kehoach.cli import kehoach
-from kehoach.editing.letters import offsets
-from kehoach.editing.scalars import scalars
 from kehoach.outputs.shown import shown
 from kehoach.reviewing.verification import apply
 from kehoach.reviewing.verification import verify as verified
@@ -206,29 +202,6 @@ def test_files_of_which_nothing_can_be_told(office, tmp_path):
     code, told = verify(office)
     assert (code, "nêu bằng --plan" in told) == (2, True)
     assert verify(office, "--plan", str(office / "plans" / "khac.yaml"))[0] == 0
-
-
-STYLES = st.sampled_from(["plain", "'", '"', "|", ">"])
-
-
-@given(st.lists(st.text("aạ'\"\\", min_size=1, max_size=4), min_size=1, max_size=6), STYLES)
-def test_each_letter_is_found_where_it_is_written(parts, style):
-    value = " ".join(parts)
-    written = {
-        "plain": "x" + value,
-        "'": "'x" + value.replace("'", "''") + "'",
-        '"': '"x' + value.replace("\\", "\\\\").replace('"', '\\"') + '"',
-        "|": "|\n  x" + value,
-        ">": ">-\n  x" + value.replace(" ", "\n  "),
-    }[style]
-    text = f"k: {written}\n"
-    root, _ = read("x.yaml", text.encode())
-    (scalar,) = scalars(root, text)
-    found = offsets(scalar, text)
-    assert found is not None
-    assert scalar.value.rstrip("\n") == f"x{value}"
-    told = "".join(text[at] for at in found[: len(value) + 1])
-    assert " ".join(told.split()) == " ".join(f"x{value}".split())
 
 
 @pytest.mark.parametrize("plan", sorted(PLANS.glob("*.yaml")), ids=lambda path: path.stem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,10 @@ from dataclasses import dataclass
 from kehoach import api
 from kehoach.checks import CHECKS
 from kehoach.diagnostics import Diagnostic
+from kehoach.editing.diff import unified
+from kehoach.editing.edits import Edit, edited
+from kehoach.editing.scalars import Scalar, scalars
+from kehoach.source import read
 
 TOTALS = frozenset(name for name, check in CHECKS.items() if getattr(check, "TOTALS", False))
 """The checks whose answer is a figure of the plan: mended only when asked for by name."""
@@ -17,61 +20,70 @@ TOTALS = frozenset(name for name, check in CHECKS.items() if getattr(check, "TOT
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file as it was and as it would be, and the findings that this mends."""
+    """A file as it was and as it would be.
+
+    Attributes:
+        file: its name.
+        before: its text.
+        after: its text with the mends.
+        findings: what this mends.
+        refused: what it cannot mend, each with the reason.
+    """
 
     file: str
     before: str
     after: str
     findings: tuple[Diagnostic, ...]
+    refused: tuple[tuple[Diagnostic, str], ...] = ()
 
     @property
     def diff(self) -> str:
         """The change, line by line."""
-        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
-        return "".join(difflib.unified_diff(before, after, self.file, self.file))
+        return unified(self.file, self.before, self.after)
 
 
 def mend(dossier: api.Dossier, *, totals: bool) -> list[Mended]:
-    """Each file of a plan in which something can be mended; nothing is written."""
+    """Each file of a plan in which something has one right answer; nothing is written."""
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for one in dossier.diagnostics:
-        if _mendable(one, dossier, totals=totals) and one.mark:
+        if one.mark and _mendable(one, totals=totals):
             by_file[one.mark.file].append(one)
     texts = dossier.layers.texts
     made = (_mended(file, texts[file], found) for file, found in by_file.items() if file in texts)
-    return [one for one in made if one.before != one.after]
+    return [one for one in made if one.findings or one.refused]
 
 
-def _mendable(one: Diagnostic, dossier: api.Dossier, *, totals: bool) -> bool:
-    """Whether the finding has one right answer, and a place that is certain."""
-    if one.mend is None or one.allowed or one.mark is None or (one.name in TOTALS and not totals):
-        return False
-    text = dossier.layers.texts.get(one.mark.file, "")
-    return text[one.mark.start : one.mark.end] == one.needle
+def _mendable(one: Diagnostic, *, totals: bool) -> bool:
+    return one.mend is not None and not one.allowed and (totals or one.name not in TOTALS)
 
 
 def _mended(file: str, text: str, found: list[Diagnostic]) -> Mended:
-    done = tuple(_apart(found))
-    after = text
-    for one in reversed(done):
-        assert one.mark is not None
-        after = after[: one.mark.start] + str(one.mend) + after[one.mark.end :]
-    return Mended(file, text, after, done)
+    root, _ = read(file, text.encode())
+    assert root is not None  # findings that have a mend are those of a plan that could be read
+    written = list(scalars(root, text, keys=True))
+    placed = [(one, edit) for one in found if (edit := _edit(one, written))]
+    apart = list(_agreed(placed))
+    made = edited(root, text, [(edit,) for _, edit in apart])
+    done = tuple(one for index, (one, _) in enumerate(apart) if index not in made.refused)
+    refused = tuple((apart[index][0], why) for index, why in made.refused.items())
+    return Mended(file, text, made.text, done, refused)
 
 
-def _apart(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+def _edit(one: Diagnostic, written: list[Scalar]) -> Edit | None:
+    """The edit of the piece that is meant; None where the file does not show it at that place."""
+    assert one.mark is not None
+    start, end = one.mark.start, one.mark.end
+    scalar = next((each for each in written if each.start <= start and end <= each.end), None)
+    span = scalar.inside(start, end) if scalar else None
+    if scalar is None or span is None or scalar.value[slice(*span)] != one.needle:
+        return None
+    return Edit(start, end, str(one.mend), scalar)
+
+
+def _agreed(placed: list[tuple[Diagnostic, Edit]]) -> Iterator[tuple[Diagnostic, Edit]]:
     """Findings in order of place; of those that meet, none where they disagree."""
-    ordered = sorted(found, key=lambda one: (one.mark or (0,))[3:])
-    reached = 0
-    for one in ordered:
-        assert one.mark is not None
-        meeting = [other for other in ordered if _meet(one, other)]
-        if one.mark.start >= reached and all(other.mend == one.mend for other in meeting):
-            yield one
-            reached = one.mark.end
-
-
-def _meet(one: Diagnostic, other: Diagnostic) -> bool:
-    if one.mark is None or other.mark is None:
-        return False
-    return one.mark.start < other.mark.end and other.mark.start < one.mark.end
+    ordered = sorted(placed, key=lambda pair: pair[1][:2])
+    for one, edit in ordered:
+        meeting = [other for _, other in ordered if edit.meets(other)]
+        if all(other.new == edit.new for other in meeting):
+            yield one, edit

@@ -1,138 +1,161 @@
-"""Edits of a text by place: all else of it stays as it is, letter for letter."""
+"""Edits of a file's text by place, made at once and read again: what is not as meant is refused."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import normalize
 
+from kehoach.editing.letters import Span
+from kehoach.editing.moves import Moves
 from kehoach.editing.scalars import Scalar
+from kehoach.editing.tree import Meant, said, says, with_meant
+from kehoach.editing.wording import Piece, joined, rewritten
+from kehoach.source import Map
 
-_PLAIN = re.compile(r"[\w\s./()–-]*")
-_BLANKS = re.compile(" *")
-_LINE_END = re.compile(r"\r?\n|\Z")
-_MOVING = str.maketrans({"\n": " ", "\r": " "})
+MEETING = "chạm vào chỗ mà một sửa đổi trước đã sửa"
+UNSAFE = "sửa ở đây thì tệp không còn nói đúng điều định sửa"
+UNKNOWN = "không rõ chữ nào của giá trị ứng với chỗ này trong tệp"
 
 
 class Edit(NamedTuple):
-    """`text[start:end]` becomes `new`; inside a scalar, `new` is written in the scalar's style."""
+    """`text[start:end]` becomes `new`.
+
+    Attributes:
+        start: offset in the file's text.
+        end: offset after what goes; `start` where something is put in.
+        new: what stands there then. Inside a scalar these are the words that are meant, and are
+            written as its style wants; else they are YAML, or a comment.
+        scalar: the value or key of which `start:end` is a piece.
+        span: the same piece by its place in the value, where that is known.
+        meant: what it changes of what the file says; of a piece of a scalar that is clear.
+    """
 
     start: int
     end: int
     new: str
     scalar: Scalar | None = None
+    span: Span | None = None
+    meant: tuple[Meant, ...] = ()
+
+    def meets(self, other: Edit) -> bool:
+        """Whether both change the same letters; what is put in between letters meets none."""
+        return self.start < other.end and other.start < self.end
 
 
-def whole(scalar: Scalar, new: str) -> Edit:
-    """The whole value anew, in quotes."""
-    return Edit(scalar.start, scalar.end, quoted(new))
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text after edits.
 
-
-def quoted(text: str) -> str:
-    r"""A text as YAML writes it in double quotes.
-
-    >>> quoted('TODO: số "mới"')
-    '"TODO: số \\"mới\\""'
+    Attributes:
+        text: the new text.
+        refused: why a group of edits was not made, by its place among the groups.
+        moves: where places of the old text are now.
     """
-    escaped = text.translate(_MOVING).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+
+    text: str
+    refused: dict[int, str] = field(default_factory=dict)
+    moves: Moves = field(default_factory=lambda: Moves(()))
 
 
-def compose(text: str, edits: Iterable[Edit]) -> list[Edit]:
-    """The edits as they are made, in order: in each scalar's own style."""
-    plain: list[Edit] = []
-    inside: dict[Scalar, list[Edit]] = defaultdict(list)
-    for one in edits:
-        if one.scalar is None:
-            plain.append(one)
-        else:
-            inside[one.scalar].append(one)
-    for scalar, own in inside.items():
-        own.sort(key=lambda one: one[:2])
-        if not scalar.style and _needs_quotes(scalar, own):
-            plain.append(_requoted(text, scalar, own))
-        else:
-            plain += (one._replace(new=_written(one.new, scalar.style)) for one in own)
-    return sorted(plain, key=lambda one: one[:2])
+def edited(root: Map, text: str, groups: Sequence[Iterable[Edit]]) -> Edited:
+    """A file's text with edits made, each group as a whole or not at all.
+
+    The new text is read again, and says what the edits mean and nothing else. Where it would not,
+    the groups at fault are left out; so is a group that meets an earlier one.
+
+    Args:
+        root: the file as read.
+        text: its text, which the marks of the root count in.
+        groups: what is done together.
+    """
+    return _Making(root, text, [tuple(one) for one in groups]).made()
 
 
-def _requoted(text: str, scalar: Scalar, edits: list[Edit]) -> Edit:
-    """A plain value with all its edits, in the quotes that its new text needs."""
-    made, at = "", scalar.start
-    for one in edits:
-        made += text[at : one.start] + one.new
-        at = one.end
-    made += text[at : scalar.end]
-    return Edit(scalar.start, scalar.end, "'{}'".format(made.replace("'", "''")))
+class _Making:
+    """The edits of one text on their way."""
+
+    def __init__(self, root: Map, text: str, groups: Sequence[tuple[Edit, ...]]) -> None:
+        self.text = text
+        self.groups = groups
+        self.tree = said(root, root.mark, text)
+        self.refused: dict[int, str] = {}
+
+    def made(self) -> Edited:
+        """The text with all groups that can be made."""
+        apart = self.apart()
+        kept = self.kept([], apart)
+        pieces, _ = self.pieces(kept)
+        return Edited(joined(self.text, pieces), self.refused, Moves(pieces))
+
+    def apart(self) -> list[int]:
+        """The groups that do not meet an earlier one."""
+        taken: list[Edit] = []
+        kept = []
+        for index, group in enumerate(self.groups):
+            fresh = [one for one in group if one not in taken]
+            if any(one.meets(other) for one in fresh for other in taken):
+                self.refused[index] = MEETING
+            else:
+                kept.append(index)
+                taken += fresh
+        return kept
+
+    def kept(self, before: list[int], more: list[int]) -> list[int]:
+        """Those groups which can be made after others; halves of them are tried apart."""
+        if not more:
+            return []
+        fault = self.fault([*before, *more])
+        if not fault:
+            return more
+        if len(more) == 1:
+            self.refused[more[0]] = fault
+            return []
+        middle = len(more) // 2
+        first = self.kept(before, more[:middle])
+        return first + self.kept(before + first, more[middle:])
+
+    def fault(self, chosen: list[int]) -> str:
+        """Why groups cannot be made together; empty where the new text says what they mean."""
+        try:
+            pieces, meant = self.pieces(chosen)
+            expected = with_meant(self.tree, meant)
+        except LookupError as error:
+            return str(error.args[0]) if error.args and error.args[0] == UNKNOWN else UNSAFE
+        return "" if says(joined(self.text, pieces)) == expected else UNSAFE
+
+    def pieces(self, chosen: list[int]) -> tuple[list[Piece], list[Meant]]:
+        """What becomes of the text, in order, and what that means.
+
+        Raises:
+            LookupError: a piece of a value cannot be told in the file.
+        """
+        every = dict.fromkeys(one for index in chosen for one in self.groups[index])
+        inside: dict[Scalar, list[Edit]] = defaultdict(list)
+        pieces: list[Piece] = []
+        meant: list[Meant] = []
+        for one in every:
+            meant += one.meant
+            if one.scalar:
+                inside[one.scalar].append(one)
+            else:
+                pieces.append(Piece(*one[:3]))
+        for scalar, own in inside.items():
+            changes = _in_value(scalar, own)
+            pieces += rewritten(scalar, changes, self.text)
+            new = joined(scalar.value, changes)
+            meant.append(Meant(scalar.path, key=new) if scalar.is_key else Meant(scalar.path, new))
+        return sorted(pieces, key=lambda one: one[:2]), meant
 
 
-def _needs_quotes(scalar: Scalar, edits: list[Edit]) -> bool:
-    at_start = edits[0].start == scalar.start and not edits[0].new[:1].isalpha()
-    emptied = edits[-1].end == scalar.end and not edits[-1].new and edits[0].start == scalar.start
-    return at_start or emptied or not all(_PLAIN.fullmatch(one.new) for one in edits)
-
-
-def _written(new: str, style: str) -> str:
-    if style == '"':
-        return quoted(new)[1:-1]
-    return new.replace("'", "''") if style == "'" else new
-
-
-def applied(text: str, edits: list[Edit]) -> str:
-    """The text with composed edits made."""
-    pieces: list[str] = []
-    at = 0
-    for one in edits:
-        pieces += (text[at : one.start], one.new)
-        at = one.end
-    return "".join((*pieces, text[at:]))
-
-
-class Moves:
-    """Where places of the old text are in the new one."""
-
-    def __init__(self, edits: list[Edit]) -> None:
-        self._edits = edits
-        growth = (len(one.new) - (one.end - one.start) for one in edits)
-        self._shifts = [0, *accumulate(growth)]
-
-    def line(self, new_text: str, offset: int) -> int:
-        """The line, from 1, on which a place of the old text now stands."""
-        before = [one for one in self._edits if one.start < offset]
-        shift = self._shifts[len(before)]
-        if before and before[-1].end > offset:  # inside what was changed: at its beginning
-            shift = self._shifts[len(before) - 1]
-            offset = before[-1].start
-        same_place = (one for one in self._edits[len(before) :] if one.start == offset)
-        inserted = sum(len(one.new) for one in same_place if one.end == one.start)
-        return new_text.count("\n", 0, max(0, offset + shift + inserted)) + 1
-
-
-def line_start(text: str, offset: int) -> int:
-    """Where the line of a place begins."""
-    return text.rfind("\n", 0, offset) + 1
-
-
-def line_end(text: str, offset: int) -> int:
-    """Where the line of a place ends, before its line break."""
-    found = _LINE_END.search(text, offset)
-    assert found
-    return found.start()
-
-
-def indent(text: str, offset: int) -> str:
-    """The blanks that the line of a place begins with."""
-    found = _BLANKS.match(text, line_start(text, offset))
-    assert found
-    return found[0]
-
-
-def lines_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The whole lines that a part of the text touches, each from its start to its end."""
-    at = line_start(text, start)
-    while at < end:
-        stop = line_end(text, at)
-        yield at, stop
-        at = text.find("\n", stop) + 1 or len(text)
+def _in_value(scalar: Scalar, own: Sequence[Edit]) -> list[Piece]:
+    """Pieces of the file's text as pieces of a value."""
+    found = []
+    for one in sorted(own, key=lambda one: one[:2]):
+        span = one.span or scalar.inside(one.start, one.end)
+        if span is None:
+            raise LookupError(UNKNOWN)
+        found.append(Piece(*span, normalize("NFC", one.new)))
+    return found

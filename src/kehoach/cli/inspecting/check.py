@@ -14,6 +14,7 @@ from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
+    from kehoach.drafting.mending import Mended
 
 FORMATS = ("text", "json", "github", "sarif")
 _ROUNDS = 5  # a mended total may show that a figure worked out from it is wrong
@@ -55,15 +56,27 @@ def _mended(dossier: Dossier, today: dt.date, *, totals: bool) -> Dossier:
     """The plan after what could be mended was written; what changed is shown."""
     from kehoach.api import open_plan
     from kehoach.drafting.mending import mend
-    from kehoach.outputs.files import write_aside
 
     for _ in range(_ROUNDS):
         files = mend(dossier, totals=totals)
-        if not files:
-            break
         for one in files:
-            write_aside(Path(one.file), one.after.encode())
-            say(one.diff, nl=False, err=True)
-            say(f"Đã sửa {len(one.findings)} chỗ trong {one.file}.", err=True)
+            _write(one)
+        if not any(one.findings for one in files):
+            break
         dossier = open_plan(Path(dossier.file), today)
     return dossier
+
+
+def _write(one: Mended) -> None:
+    """Write a mended file, and tell what changed and what could not be."""
+    from kehoach.editing.files import encoded
+    from kehoach.outputs.files import write_aside
+
+    if one.findings:
+        file = Path(one.file)
+        write_aside(file, encoded(one.after, file.read_bytes()))
+        say(one.diff, nl=False, err=True)
+        say(f"Đã sửa {len(one.findings)} chỗ trong {one.file}.", err=True)
+    for left, why in one.refused:
+        place = f"{left.mark.file}:{left.mark.line}" if left.mark else one.file
+        say(f"{place}: chưa sửa được [{left.name}]: {why}.", err=True)

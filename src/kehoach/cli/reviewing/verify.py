@@ -88,20 +88,19 @@ def _short(text: str) -> str:
 
 def _apply(found: Verdict) -> None:
     """Write the plan, and tell what went where."""
-    from kehoach.outputs.files import write_aside
     from kehoach.reviewing.verification import apply
 
     done = apply(found)
     if done.done:
-        _write(Path(found.plan.file), done, write_aside)
+        _write(Path(found.plan.file), done)
     for edit, reason in done.left:
         say(f"Chưa ghi được {edit.place}: {reason}.")
 
 
-def _write(path: Path, done: Applied, write: object) -> None:
-    assert callable(write)
-    old = path.read_bytes()
-    data = done.text.encode()
-    write(path, b"\xef\xbb\xbf" + data if old.startswith(b"\xef\xbb\xbf") else data)
+def _write(path: Path, done: Applied) -> None:
+    from kehoach.editing.files import encoded
+    from kehoach.outputs.files import write_aside
+
+    write_aside(path, encoded(done.text, path.read_bytes()))
     for edit, mark in done.done:
         say(f"Đã ghi {edit.place} vào {mark.file}:{mark.line}.")

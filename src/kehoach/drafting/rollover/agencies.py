@@ -10,8 +10,7 @@ from kehoach.drafting.rollover.heirs import beside, choices, context, successors
 from kehoach.drafting.rollover.names import any_of, called, like, names_itself
 from kehoach.drafting.rollover.sentences import cited, in_expression, prose, sentence_of
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.drafting.rollover.writing import mark, marked, remark
-from kehoach.editing.edits import Edit, whole
+from kehoach.drafting.rollover.writing import left_open, mark, marked, replaced
 from kehoach.editing.scalars import Scalar, Spot
 from kehoach.registers import Agency, fold
 
@@ -118,9 +117,9 @@ def _named(subject: Subject, spot: Spot, agency: Agency, earlier: list[_Renamed]
     renamed = _Renamed(agency.id, heirs[0], spot.end)
     again = _again(subject, spot, renamed, earlier)
     earlier.append(renamed)
-    edit = Edit(spot.start, spot.end, f"{new} {mark(again)}" if again else new, spot.scalar)
-    action, told = ("todo", f"{told}; {again}") if again else ("replaced", told)
-    return Change(KIND, action, spot.start, spot.end, told, (edit,))
+    if again:
+        return replaced(KIND, "todo", spot, f"{new} {mark(again)}", f"{told}; {again}")
+    return replaced(KIND, "replaced", spot, new, told)
 
 
 def _again(subject: Subject, spot: Spot, renamed: _Renamed, earlier: list[_Renamed]) -> str:
@@ -169,12 +168,9 @@ def by_id(subject: Subject) -> Iterator[Change]:
 
 def _replaced_id(subject: Subject, scalar: Scalar, agency: Agency) -> Change:
     heirs = successors(subject, agency, beside(subject, scalar.path))
-    span = scalar.start, scalar.end
     if len(heirs) == 1:
         told = f"{scalar.value} → {heirs[0].id}"
-        edit = Edit(*span, heirs[0].id)
-        return Change(KIND, "replaced", *span, told, (edit,))
+        return replaced(KIND, "replaced", Spot.whole(scalar), heirs[0].id, told)
     reason = choices(agency, subject, heirs)
     ids = ", ".join(one.id for one in heirs)
-    edits = (whole(scalar, f"TODO: {reason} ({ids})"), *remark(subject, scalar))
-    return Change(KIND, "todo", *span, reason, edits)
+    return left_open(subject, scalar, KIND, f"{reason} ({ids})")._replace(told=reason)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.drafting.rollover.writing import left_open, marked_before, new_key
-from kehoach.editing.edits import Edit
-from kehoach.editing.scalars import Scalar
+from kehoach.drafting.rollover.writing import left_open, marked_before, replaced
+from kehoach.editing import put
+from kehoach.editing.scalars import Scalar, Spot
 from kehoach.formats.values import Money
 from kehoach.plan import Budget, Share
 from kehoach.plan.schema import field_at, models_in
@@ -39,12 +39,12 @@ def _targets(subject: Subject) -> Iterator[Change]:
 
 def _baseline(subject: Subject, path: Route, owner: Map, quantity: Scalar) -> Change:
     """Last year's level, as it was written, in the place of the level before it."""
-    raw = subject.raw(quantity)
     told = f"mức nền: {quantity.value}"
     if old := subject.scalar((*path, "baseline")):
-        edit = Edit(old.start, old.end, raw)
+        edit = put.copied(old, quantity)
         return Change("chỉ tiêu", "moved", old.start, old.end, told, (edit,))
-    edit = new_key(subject, owner, "quantity", "baseline", raw)
+    to = (*path, "baseline")
+    edit = put.new_key(subject.text, owner, to, "quantity", quantity.written)
     return Change("chỉ tiêu", "moved", edit.start, edit.start, told, (edit,))
 
 
@@ -87,14 +87,14 @@ def _budget_years(subject: Subject) -> Iterator[Change]:
     new, old = subject.moved_period, subject.plan.period
     if new is None or old is None:
         return
-    for _, owner in subject.maps("years"):
+    for path, owner in subject.maps("years"):
         years = owner["years"]
         if not isinstance(years, Map):
             continue
         for key in years:
             at = years.keys_at[key]
             year = int(key) + new[0] - old.start if key.isdigit() else key
-            edit = Edit(at.start, at.end, str(year))
+            edit = put.renamed(at, (*path, "years", key), str(year))
             told = f"năm {key} → {year}"
             yield Change("kinh phí", "moved", at.start, at.end, told, (edit,))
 
@@ -107,9 +107,8 @@ def _results(subject: Subject) -> Iterator[Change]:
             continue
         if one.key == "year" and one.value.isdigit():
             year = int(one.value) + step
-            edit = Edit(one.start, one.end, str(year))
             told = f"năm nguồn {one.value} → {year}"
-            yield Change("kết quả", "moved", one.start, one.end, told, (edit,))
+            yield replaced("kết quả", "moved", Spot.whole(one), str(year), told)
         elif one.key == "text":
             yield from _result_text(subject, one, step)
 
@@ -119,6 +118,5 @@ def _result_text(subject: Subject, one: Scalar, step: int) -> Iterator[Change]:
     yield marked_before(one, subject.text, "kết quả", reason)
     for found in _SOURCE_YEAR.finditer(subject.text, one.start, one.end):
         year = int(found[0]) + step
-        edit = Edit(found.start(), found.end(), str(year), one)
         told = f"năm nguồn {found[0]} → {year}"
-        yield Change("kết quả", "moved", found.start(), found.end(), told, (edit,))
+        yield replaced("kết quả", "moved", Spot(one, *found.span()), str(year), told)

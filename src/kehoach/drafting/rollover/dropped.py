@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.drafting.rollover.writing import commented_out, emptied
-from kehoach.editing.edits import line_end, line_start
+from kehoach.drafting.rollover.writing import emptied
+from kehoach.editing.lines import line_end, line_start
+from kehoach.editing.put import commented_out
 from kehoach.editing.scalars import Scalar, is_flow
 from kehoach.source import Map, Seq
 
@@ -26,9 +27,8 @@ def _allowances(subject: Subject) -> Iterator[Change]:
     own = subject.root.get("allow")
     if not isinstance(own, Seq):
         return
-    items = zip(own, own.items_at, strict=True)
-    for one, at in ((one, at) for one, at in items if isinstance(one, Map)):
-        if not _PUBLISHED.search(str(one.get("reason") or "")):
+    for index, (one, at) in enumerate(zip(own, own.items_at, strict=True)):
+        if not (isinstance(one, Map) and _PUBLISHED.search(str(one.get("reason") or ""))):
             continue
         told = f"bỏ lời chấp nhận {one.get('name')} của bản đã ban hành"
         start = line_start(subject.text, at.start)
@@ -37,7 +37,7 @@ def _allowances(subject: Subject) -> Iterator[Change]:
             yield Change("lời chấp nhận", "todo", at.start, at.start, reason)
             continue
         end = _end(subject, one)
-        edits = tuple(commented_out(subject, start, end))
+        edits = tuple(commented_out(subject.text, start, end, ("allow", index)))
         yield Change("lời chấp nhận", "dropped", start, end, told, edits)
 
 
@@ -59,6 +59,6 @@ def _number(subject: Subject, one: Scalar) -> Change:
     key = owner.keys_at["number"]
     start = line_start(subject.text, key.start)
     if one.flow or subject.text[start : key.start].strip():
-        return emptied(subject, one, "số mục", told)
-    edits = tuple(commented_out(subject, start, one.end))
+        return emptied(one, "số mục", told)
+    edits = tuple(commented_out(subject.text, start, one.end, one.path))
     return Change("số mục", "dropped", start, one.end, told, edits)

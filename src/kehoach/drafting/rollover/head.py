@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.drafting.rollover.writing import emptied, left_open, newline, remark
-from kehoach.editing.edits import Edit
+from kehoach.drafting.rollover.writing import emptied, left_open, remark, replaced
+from kehoach.editing import put
+from kehoach.editing.scalars import Spot
 from kehoach.source import Map, Route
 
 KIND = "năm, số, ngày"
@@ -25,21 +26,21 @@ def changes(subject: Subject) -> Iterator[Change]:
 def _numbered(subject: Subject) -> Iterator[Change]:
     number, day = subject.scalar(("number",)), subject.scalar(("issued_on",))
     if number and number.value:
-        yield emptied(subject, number, KIND, f"bỏ số {number.value}")
+        yield emptied(number, KIND, f"bỏ số {number.value}")
     if day:
-        yield emptied(subject, day, KIND, f"bỏ ngày ban hành {day.value}", new="")
+        told, edit = f"bỏ ngày ban hành {day.value}", put.left_out(day, subject.text)
+        yield Change(KIND, "dropped", day.start, day.end, told, (edit,))
 
 
 def _year(subject: Subject) -> Iterator[Change]:
     year = subject.scalar(("year",))
     if year:
         told = f"năm kế hoạch {year.value} → {subject.to}"
-        edit = Edit(year.start, year.end, str(subject.to))
-        yield Change(KIND, "moved", year.start, year.end, told, (edit,))
+        yield replaced(KIND, "moved", Spot.whole(year), str(subject.to), told)
     elif subject.plan.year is not None:  # a base says it: said here, it holds for this plan alone
-        at = min(one.start for one in subject.root.keys_at.values())
-        edit = Edit(at, at, f"year: {subject.to}{newline(subject.text)}")
-        yield Change(KIND, "moved", at, at, f"thêm năm kế hoạch {subject.to}", (edit,))
+        first, new = next(iter(subject.root)), str(subject.to)
+        edit = put.new_key(subject.text, subject.root, ("year",), first, new)
+        yield Change(KIND, "moved", edit.start, edit.start, f"thêm năm kế hoạch {new}", (edit,))
 
 
 def _period(subject: Subject) -> Iterator[Change]:
@@ -49,9 +50,8 @@ def _period(subject: Subject) -> Iterator[Change]:
         return
     for key, year in zip(("start", "end"), new, strict=True):
         if one := subject.scalar(("period", key)):
-            edit = Edit(one.start, one.end, str(year))
             told = f"thời kỳ: {key} {one.value} → {year}"
-            yield Change(KIND, "moved", one.start, one.end, told, (edit,))
+            yield replaced(KIND, "moved", Spot.whole(one), str(year), told)
 
 
 def _proposal(subject: Subject, path: Route) -> Iterator[Change]:
@@ -63,5 +63,5 @@ def _proposal(subject: Subject, path: Route) -> Iterator[Change]:
 def _signer(subject: Subject, path: Route) -> Iterator[Change]:
     if (one := subject.scalar(path)) and one.value:
         told = f"bỏ tên người ký {one.value}"
-        change = emptied(subject, one, "người ký", told)
-        yield change._replace(edits=(*change.edits, *remark(subject, one)))
+        change = emptied(one, "người ký", told)
+        yield change._replace(edits=(*change.edits, remark(subject, one)))

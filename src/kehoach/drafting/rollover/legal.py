@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kehoach.drafting.rollover.sentences import prose
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked, remark
-from kehoach.editing.edits import whole
+from kehoach.editing import put
 from kehoach.editing.scalars import Scalar, Spot
 from kehoach.plan import Citation
 from kehoach.registers import Document
@@ -125,7 +125,7 @@ def _marked(subject: Subject, scalar: Scalar, reason: str) -> Iterator[Change]:
     if not reason:
         return
     if scalar.key == "document":
-        edits = (whole(scalar, f"TODO: {reason}"), *remark(subject, scalar))
+        edits = (put.whole(scalar, f"TODO: {reason}"), remark(subject, scalar))
         yield Change(KIND, "todo", scalar.start, scalar.end, reason, edits)
         return
     end = scalar.end - (scalar.style in {"'", '"'})

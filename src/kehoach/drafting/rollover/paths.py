@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.editing.edits import Edit, quoted
+from kehoach.editing import put
 from kehoach.editing.scalars import Scalar
 
 
@@ -18,7 +18,7 @@ def changes(subject: Subject, folder: str, new_folder: str) -> Iterator[Change]:
         if one.value and (one.path[0] == "extends" or _is_data(one)):
             target = posixpath.join(folder, one.value.replace("\\", "/"))
             new = posixpath.relpath(target, new_folder)
-            edit = Edit(one.start, one.end, quoted(new))
+            edit = put.whole(one, new)
             told = f"{one.value} → {new}"
             yield Change("tệp dùng lại", "moved", one.start, one.end, told, (edit,))
 

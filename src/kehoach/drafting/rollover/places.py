@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from kehoach.drafting.rollover.names import any_of, like
 from kehoach.drafting.rollover.sentences import cited, in_expression, prose
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.drafting.rollover.writing import marked
-from kehoach.editing.edits import Edit
+from kehoach.drafting.rollover.writing import marked, replaced
 from kehoach.editing.scalars import Scalar, Spot
 from kehoach.registers import Place, fold
 from kehoach.registers.successors import place_names, shortened
@@ -111,7 +110,7 @@ def _merged(
     written = subject.text[slice(*span)]
     new = like(heirs[0].name if bare else heirs[0].full_name, written)
     told = f"{' '.join(written.split())} → {new}"
-    return Change(KIND, "replaced", *span, told, (Edit(*span, new, scalar),))
+    return replaced(KIND, "replaced", Spot(scalar, *span), new, told)
 
 
 def _told(subject: Subject, unit: Place) -> str:
@@ -128,7 +127,7 @@ def _place_line(subject: Subject, scalar: Scalar) -> Iterator[Change]:
     if home is None or home.tier == "province" or fold(home.name) != fold(scalar.value):
         return
     if subject.registers.places.get(home.id, subject.day) is None:
-        yield marked(Spot(scalar, scalar.start, scalar.end), KIND, _told(subject, home))
+        yield marked(Spot.whole(scalar), KIND, _told(subject, home))
 
 
 def _levels(subject: Subject) -> Iterator[Change]:

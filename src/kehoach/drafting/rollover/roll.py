@@ -17,7 +17,7 @@ from kehoach.drafting.rollover import (
     years,
 )
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.editing.edits import Moves, applied, compose
+from kehoach.editing.edits import edited
 from kehoach.plan import Plan
 from kehoach.registers import Registers
 from kehoach.source import read
@@ -69,10 +69,13 @@ def roll(
     found = (one for rule in _RULES for one in rule(subject))
     moved = paths.changes(subject, *folders)
     changes = list(_accepted((*moved, *found)))
-    edits = compose(text, dict.fromkeys(edit for one in changes for edit in one.edits))
-    new, moves = applied(text, edits), Moves(edits)
-    done = (Done(one.kind, one.action, moves.line(new, one.start), one.told) for one in changes)
-    return Rolled(new, tuple(sorted(done, key=lambda one: (one.line, one.kind, one.told))))
+    made = edited(subject.root, text, [one.edits for one in changes])
+    done = []
+    for index, one in enumerate(changes):
+        line, why = made.moves.line(made.text, one.start), made.refused.get(index)
+        action, told = ("todo", f"{one.told}: tự sửa, vì {why}") if why else (one.action, one.told)
+        done.append(Done(one.kind, action, line, told))
+    return Rolled(made.text, tuple(sorted(done, key=lambda one: (one.line, one.kind, one.told))))
 
 
 def in_base(text: str, plan: Plan, registers: Registers, to: int) -> tuple[Done, ...]:

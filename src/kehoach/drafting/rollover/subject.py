@@ -112,10 +112,6 @@ class Subject:
         """Every way to write the name of an agency."""
         return any_of(key for one in self.registers.agencies for key in one.keys())  # noqa: SIM118 - a method
 
-    def raw(self, scalar: Scalar) -> str:
-        """A value as it is written."""
-        return self.text[scalar.start : scalar.end]
-
     def at(self, path: Route) -> Value:
         """What stands at a path of the file."""
         here: Value = self.root

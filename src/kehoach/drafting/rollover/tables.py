@@ -9,18 +9,12 @@ from kehoach.drafting.rollover.writing import (
     content_start,
     emptied,
     marked_before,
-    new_key,
-    newline,
     remark,
 )
-from kehoach.editing.edits import (
-    Edit,
-    indent,
-    line_end,
-    line_start,
-    lines_between,
-    quoted,
-)
+from kehoach.editing import put
+from kehoach.editing.canonical.scalars import quoted
+from kehoach.editing.edits import Edit
+from kehoach.editing.lines import indent, line_end, line_start, lines_between, newline
 from kehoach.editing.scalars import Scalar
 from kehoach.plan import Table
 from kehoach.source import Map, Route, Seq
@@ -54,7 +48,8 @@ def _noted(subject: Subject, path: Route, owner: Map) -> Change:
     if note := subject.scalar((*path, "note")):
         return marked_before(note, subject.text, KIND, reason)
     before = "rows" if "rows" in owner else "source"
-    edit = new_key(subject, owner, before, "note", quoted(f"TODO: {reason}"))
+    written = quoted(f"TODO: {reason}")
+    edit = put.new_key(subject.text, owner, (*path, "note"), before, written)
     at = line_start(subject.text, edit.start)
     return Change(KIND, "todo", at, at, reason, (edit,))
 
@@ -100,5 +95,5 @@ def _emptied_cells(subject: Subject, row: Scalar, table: Table) -> Iterator[Edit
 def _total(subject: Subject, path: Route) -> Iterator[Change]:
     cells = subject.scalar((*path, "total", "cells"))
     if cells and cells.value:
-        change = emptied(subject, cells, KIND, "bỏ dòng tổng đã nêu, để tự cộng")
-        yield change._replace(edits=(*change.edits, *remark(subject, cells)))
+        change = emptied(cells, KIND, "bỏ dòng tổng đã nêu, để tự cộng")
+        yield change._replace(edits=(*change.edits, remark(subject, cells)))

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from kehoach.drafting.rollover.sentences import in_expression, prose, sentences, without_expressions
 from kehoach.drafting.rollover.subject import Change, Subject
-from kehoach.drafting.rollover.writing import left_open, marked
-from kehoach.editing.edits import Edit
+from kehoach.drafting.rollover.writing import left_open, marked, replaced
 from kehoach.editing.scalars import Scalar, Spot
 from kehoach.formats.values import parse_day
 
@@ -81,7 +80,7 @@ def _tells_figures(subject: Subject, text: str) -> bool:
 def _moved(subject: Subject, scalar: Scalar, at: int, year: int) -> Change:
     new = year + subject.to - subject.old
     told = f"năm {year} → năm {new}"
-    return Change(KIND, "moved", at, at + 4, told, (Edit(at, at + 4, str(new), scalar),))
+    return replaced(KIND, "moved", Spot(scalar, at, at + 4), str(new), told)
 
 
 def _time(subject: Subject, scalar: Scalar) -> Iterator[Change]:
@@ -115,5 +114,4 @@ def _due(subject: Subject, scalar: Scalar) -> Change:
     if day.year != subject.old:
         return left_open(subject, scalar, "thời hạn", f"thời hạn năm {subject.to}")
     told = f"thời hạn {day:%d/%m/%Y} → {new:%d/%m/%Y}"
-    edit = Edit(scalar.start, scalar.end, new.isoformat())
-    return Change("thời hạn", "moved", scalar.start, scalar.end, told, (edit,))
+    return replaced("thời hạn", "moved", Spot.whole(scalar), new.isoformat(), told)

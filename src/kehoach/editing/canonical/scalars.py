@@ -39,7 +39,7 @@ def inline(text: str, *, bare: bool, flow: bool = False) -> str:
             value stays as the author wrote it, since editors go by that.
         flow: whether it stands within brackets.
     """
-    return text if _may_be_plain(text, bare=bare, flow=flow) else _quoted(text)
+    return text if _may_be_plain(text, bare=bare, flow=flow) else quoted(text)
 
 
 def _may_be_plain(text: str, *, bare: bool, flow: bool) -> bool:
@@ -62,7 +62,8 @@ def _is_composed(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in double quotes, which hold any text, on one line."""
     body = re.sub(r'[\\"\n\t]', lambda found: _ESCAPES[found[0]], text)
     unsafe = _UNSAFE if _is_composed(body) else _NOT_ASCII  # an escape may join a mark after it
     return f'"{unsafe.sub(_escaped, body)}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach.editing.files import encoded
 from kehoach.office.allowances import spelled
 from kehoach.reviewing.merging.names import lost_names, without_names
 from kehoach.reviewing.merging.outcome import Outcome, conflicts, value_of
@@ -13,8 +14,6 @@ from kehoach.reviewing.merging.writing import merged_text
 from kehoach.reviewing.review.changes import plain
 from kehoach.source import read
 from kehoach.source.conflicts import resolved
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def merge_plans(name: str, base: bytes, ours: bytes, theirs: bytes) -> Merged | 
     found, text = _joined(name, old, own, other)
     if found is None and (lost := lost_names(own, text)):
         found, text = _joined(name, old, without_names(own, lost), other)
-    return None if found is None else Merged(_like(ours, text), found)
+    return None if found is None else Merged(encoded(text, ours), found)
 
 
 def _joined(
@@ -63,14 +62,6 @@ def _joined(
 
 def _unix(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-
-
-def _like(ours: bytes, text: str) -> bytes:
-    """The text with the line ends and the mark at the beginning that ours has."""
-    data = text.encode()
-    if b"\r\n" in ours:
-        data = data.replace(b"\n", b"\r\n")
-    return _BOM + data if ours.startswith(_BOM) else data
 
 
 def _place(ours: Side, one: Outcome) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kehoach import api, issuing
+from kehoach.editing.edits import edited
 from kehoach.issuing.batch import put
 from kehoach.outputs.shown import shown
 from kehoach.reviewing.comparison import places
@@ -15,8 +16,8 @@ from kehoach.reviewing.review.keys import keys_of
 from kehoach.reviewing.verification.candidates import candidates, prints, texts_of
 from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.verdict import Verdict
-from kehoach.reviewing.verification.writing import UnwritableError, written
-from kehoach.source import Map, Mark, Route, Seq, Value
+from kehoach.reviewing.verification.writing import UnwritableError, changed
+from kehoach.source import Map, Mark, Route, Seq, Value, read
 
 _TRIED = 24  # texts that say the same words; with more, nobody could tell which is meant
 
@@ -47,7 +48,7 @@ def apply(verdict: Verdict) -> Applied:
     dossier = verdict.made_from
     assert dossier is not None
     trial = _Trial(dossier, verdict.edits)
-    changed: dict[Route, tuple[HandEdit, ...]] = {}
+    explained: dict[Route, tuple[HandEdit, ...]] = {}
     left: list[tuple[HandEdit, str]] = []
     for edit in verdict.edits:
         if _key(edit) not in map(_key, trial.edits):
@@ -57,8 +58,8 @@ def apply(verdict: Verdict) -> Applied:
             left.append((edit, found))
         else:
             path, trial = found
-            changed[path] = (*changed.get(path, ()), edit)
-    return _written(verdict, trial, changed, left)
+            explained[path] = (*explained.get(path, ()), edit)
+    return _written(verdict, trial, explained, left)
 
 
 def _explained(edit: HandEdit, trial: _Trial, verdict: Verdict) -> tuple[Route, _Trial] | str:
@@ -128,22 +129,32 @@ def _key(edit: HandEdit) -> tuple[str, str | None, str | None]:
 def _written(
     verdict: Verdict,
     trial: _Trial,
-    changed: dict[Route, tuple[HandEdit, ...]],
+    explained: dict[Route, tuple[HandEdit, ...]],
     left: list[tuple[HandEdit, str]],
 ) -> Applied:
     """The changed texts in the plan as it stands now."""
     before, after = verdict.made_from, trial.dossier
     assert before is not None
-    text, done = verdict.plan.layers.texts[verdict.plan.file], []
-    for path, edits in changed.items():
+    text = verdict.plan.layers.texts[verdict.plan.file]
+    own, _ = read(verdict.plan.file, text.encode())
+    assert own is not None
+    ready = []
+    for path, edits in explained.items():
         old, new = (_text_at(one.layers.root, path) for one in (before, after))
         try:
-            text, mark = written(verdict.plan, text, _now(verdict, path), old, new)
+            made, mark = changed(verdict.plan, own, _now(verdict, path), old, new)
         except UnwritableError as error:
             left += [(one, str(error)) for one in edits]
         else:
+            ready.append((edits, made, mark))
+    found = edited(own, text, [made for _, made, _ in ready])
+    done = []
+    for index, (edits, _, mark) in enumerate(ready):
+        if why := found.refused.get(index):
+            left += [(one, f"{mark.file}:{mark.line}: {why}") for one in edits]
+        else:
             done += [(one, mark) for one in edits]
-    return Applied(text, tuple(done), tuple(left))
+    return Applied(found.text, tuple(done), tuple(left))
 
 
 def _text_at(root: Value, path: Route) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.rows import cells_of
-from kehoach.reviewing.verification.shape import edited, hunks
+from kehoach.editing.diff import hunks
+from kehoach.reviewing.verification.shape import edited
 from kehoach.source import Map, Route, Seq, Value
 
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from kehoach.editing.wording import Piece, joined
 
 _TOKEN = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\^[^\]\s]+\]|\\[\\*^~\[\]]|[*^~]+|\s+|[^\s{\[*^~\\]+|.",
     re.DOTALL,
 )
-_WORD = re.compile(r"\s+|\w+|.", re.DOTALL)
 _MARKS = ("- ", "+ ")
-
-
-class Hunk(NamedTuple):
-    """`old[start:end]` becomes `new`."""
-
-    start: int
-    end: int
-    new: str
 
 
 class _Piece(NamedTuple):
@@ -32,30 +24,7 @@ class _Piece(NamedTuple):
     own: bool
 
 
-def hunks(old: str, new: str) -> list[Hunk]:
-    """The words in which two texts differ.
-
-    >>> hunks("giảm 5.000 hộ", "giảm 5.500 hộ")
-    [Hunk(start=7, end=10, new='500')]
-    """
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    places = _places(before)
-    return [
-        Hunk(places[i], places[j], "".join(after[k:m]))
-        for tag, i, j, k, m in codes
-        if tag != "equal"
-    ]
-
-
-def _places(words: Sequence[str]) -> list[int]:
-    places = [0]
-    for word in words:
-        places.append(places[-1] + len(word))
-    return places
-
-
-def edited(raw: str, shown: str, changes: Sequence[Hunk]) -> str | None:
+def edited(raw: str, shown: str, changes: Sequence[Piece]) -> str | None:
     """A text of the plan with changes of a paragraph made in it; None where they are not its own.
 
     Args:
@@ -66,7 +35,7 @@ def edited(raw: str, shown: str, changes: Sequence[Hunk]) -> str | None:
     for start, end in _blocks(raw):
         spans = _spans(raw, start, end, shown, changes)
         if spans is not None:
-            return _made(raw, spans)
+            return joined(raw, sorted(spans))
     return None
 
 
@@ -89,8 +58,8 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(
-    raw: str, start: int, end: int, shown: str, changes: Sequence[Hunk]
-) -> list[Hunk] | None:
+    raw: str, start: int, end: int, shown: str, changes: Sequence[Piece]
+) -> list[Piece] | None:
     """The changes by their places in the raw text, where the block prints all of what changes."""
     pieces = list(_pieces(raw, start, end))
     words = [raw[one.start : one.end] for one in pieces if one.own]
@@ -117,14 +86,14 @@ def _pieces(raw: str, start: int, end: int) -> Iterator[_Piece]:
             yield _Piece(*found.span(), r"\s+" if text.isspace() else re.escape(text), own=True)
 
 
-def _span(change: Hunk, pieces: Sequence[_Piece], found: re.Match[str]) -> Hunk | None:
+def _span(change: Piece, pieces: Sequence[_Piece], found: re.Match[str]) -> Piece | None:
     """A change of the paragraph as one of the raw text; None where it meets what is computed."""
     start, end = _inside(change.start, pieces, found), _inside(change.end, pieces, found)
     if start is None or end is None or start[0] > end[0]:
         return None
     if not all(one.own for one in pieces[start[0] : end[0] + 1]):
         return None
-    return Hunk(start[1], end[1], change.new)
+    return Piece(start[1], end[1], change.new)
 
 
 def _inside(at: int, pieces: Sequence[_Piece], found: re.Match[str]) -> tuple[int, int] | None:
@@ -134,9 +103,3 @@ def _inside(at: int, pieces: Sequence[_Piece], found: re.Match[str]) -> tuple[in
         if one.own and start <= at <= end:
             return index, min(one.start + at - start, one.end)
     return None
-
-
-def _made(raw: str, spans: Sequence[Hunk]) -> str:
-    for one in sorted(spans, reverse=True):
-        raw = raw[: one.start] + one.new + raw[one.end :]
-    return raw
