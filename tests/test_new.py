@@ -16,6 +16,7 @@ from kehoach.api import open_plan
 from kehoach.cli import kehoach
 from kehoach.office import OfficeFile, read_office
 from kehoach.plan import Plan
+from kehoach.source import read
 
 TODAY = dt.date(2026, 11, 22)
 PROVINCE = ["--province", "Thái Nguyên", "--year", "2027"]
@@ -100,6 +101,16 @@ def test_every_key_stands_there_once_with_its_title(way: list[str], tmp_path: Pa
 )
 def test_head_follows_from_the_answers(way: list[str], expected: str, tmp_path: Path) -> None:
     assert expected in written(tmp_path, way).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    "name", ['Hội "A": B # C', "Hội A\nyear: 1", "- A", "*A", "A \\", "Hội\tA", "[A]", "{{ 1 }}"]
+)
+def test_any_name_of_an_issuer_is_said_as_it_is(name: str, tmp_path: Path) -> None:
+    file = written(tmp_path, ["--issuer", name, "--year", "2027"])
+    root, problems = read("a.yaml", file.read_bytes())
+    assert root is not None, problems
+    assert (root["issuer"], root["year"]) == (name, "2027")
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

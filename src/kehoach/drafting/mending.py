@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from kehoach.source import read
 
 TOTALS = frozenset(name for name, check in CHECKS.items() if getattr(check, "TOTALS", False))
 """The checks whose answer is a figure of the plan: mended only when asked for by name."""
+
+
+_Placed = tuple[Diagnostic, Edit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _mendable(one: Diagnostic, *, totals: bool) -> bool:
 def _mended(file: str, text: str, found: list[Diagnostic]) -> Mended:
     root, _ = read(file, text.encode())
     assert root is not None  # findings that have a mend are those of a plan that could be read
-    written = list(scalars(root, text, keys=True))
+    written = sorted(scalars(root, text, keys=True), key=lambda each: each.start)
     placed = [(one, edit) for one in found if (edit := _edit(one, written))]
     apart = list(_agreed(placed))
     made = edited(root, text, [(edit,) for _, edit in apart])
@@ -73,17 +77,36 @@ def _edit(one: Diagnostic, written: list[Scalar]) -> Edit | None:
     """The edit of the piece that is meant; None where the file does not show it at that place."""
     assert one.mark is not None
     start, end = one.mark.start, one.mark.end
-    scalar = next((each for each in written if each.start <= start and end <= each.end), None)
-    span = scalar.inside(start, end) if scalar else None
+    place = bisect_right(written, start, key=lambda each: each.start) - 1
+    scalar = written[place] if place >= 0 else None
+    span = scalar.inside(start, end) if scalar and end <= scalar.end else None
     if scalar is None or span is None or scalar.value[slice(*span)] != one.needle:
         return None
     return Edit(start, end, str(one.mend), scalar)
 
 
-def _agreed(placed: list[tuple[Diagnostic, Edit]]) -> Iterator[tuple[Diagnostic, Edit]]:
+def _agreed(placed: list[_Placed]) -> Iterator[_Placed]:
     """Findings in order of place; of those that meet, none where they disagree."""
-    ordered = sorted(placed, key=lambda pair: pair[1][:2])
-    for one, edit in ordered:
-        meeting = [other for _, other in ordered if edit.meets(other)]
-        if all(other.new == edit.new for other in meeting):
-            yield one, edit
+    for near in _clusters(sorted(placed, key=lambda pair: pair[1][:2])):
+        for one, edit in near:
+            meeting = (other for _, other in near if _meet(edit, other))
+            if all(other.new == edit.new for other in meeting):
+                yield one, edit
+
+
+def _clusters(ordered: list[_Placed]) -> Iterator[list[_Placed]]:
+    """Runs of edits each of which begins before an earlier one ends."""
+    near: list[_Placed] = []
+    reached = 0
+    for pair in ordered:
+        if near and pair[1].start >= reached:
+            yield near
+            near = []
+        near.append(pair)
+        reached = max(reached, pair[1].end)
+    if near:
+        yield near
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +10,11 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from kehoach.editing.letters import Span
+from kehoach.editing.lines import newline
 from kehoach.editing.moves import Moves
 from kehoach.editing.scalars import Scalar
 from kehoach.editing.tree import Meant, said, says, with_meant
-from kehoach.editing.wording import Piece, joined, rewritten
+from kehoach.editing.wording import Splice, joined, rewritten
 from kehoach.source import Map
 
 MEETING = "chạm vào chỗ mà một sửa đổi trước đã sửa"
@@ -39,10 +41,6 @@ class Edit(NamedTuple):
     scalar: Scalar | None = None
     span: Span | None = None
     meant: tuple[Meant, ...] = ()
-
-    def meets(self, other: Edit) -> bool:
-        """Whether both change the same letters; what is put in between letters meets none."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +72,60 @@ def edited(root: Map, text: str, groups: Sequence[Iterable[Edit]]) -> Edited:
     return _Making(root, text, [tuple(one) for one in groups]).made()
 
 
+class Taken:
+    """What edits change so far; what meets it is told without going through them all."""
+
+    def __init__(self) -> None:
+        self.edits: set[Edit] = set()
+        self.stretches: list[tuple[int, int]] = []
+        self.points: list[int] = []
+
+    def meets(self, one: Edit) -> bool:
+        """Whether an edit changes letters that another one does; the same edit does not.
+
+        What is put in between two letters meets none that ends or begins there.
+        """
+        before = bisect_left(self.stretches, (one.end, 0)) - 1
+        within = bisect_right(self.points, one.start) < bisect_left(self.points, one.end)
+        crossed = before >= 0 and one.start < self.stretches[before][1]
+        return (crossed or within) and one not in self.edits
+
+    def add(self, group: Iterable[Edit]) -> None:
+        """Note the edits of a group."""
+        for one in group:
+            if one.start < one.end:
+                insort(self.stretches, (one.start, one.end))
+            else:
+                insort(self.points, one.start)
+            self.edits.add(one)
+
+
 class _Making:
     """The edits of one text on their way."""
 
     def __init__(self, root: Map, text: str, groups: Sequence[tuple[Edit, ...]]) -> None:
         self.text = text
         self.groups = groups
+        self.end = newline(text)
         self.tree = said(root, root.mark, text)
         self.refused: dict[int, str] = {}
+        self.rewritten: dict[tuple[Scalar, tuple[Splice, ...]], list[Splice]] = {}
 
     def made(self) -> Edited:
         """The text with all groups that can be made."""
-        apart = self.apart()
-        kept = self.kept([], apart)
+        kept = self.kept([], self.apart())
         pieces, _ = self.pieces(kept)
         return Edited(joined(self.text, pieces), self.refused, Moves(pieces))
 
     def apart(self) -> list[int]:
         """The groups that do not meet an earlier one."""
-        taken: list[Edit] = []
-        kept = []
+        taken, kept = Taken(), []
         for index, group in enumerate(self.groups):
-            fresh = [one for one in group if one not in taken]
-            if any(one.meets(other) for one in fresh for other in taken):
+            if any(map(taken.meets, group)):
                 self.refused[index] = MEETING
             else:
                 kept.append(index)
-                taken += fresh
+                taken.add(group)
         return kept
 
     def kept(self, before: list[int], more: list[int]) -> list[int]:
@@ -126,7 +151,7 @@ class _Making:
             return str(error.args[0]) if error.args and error.args[0] == UNKNOWN else UNSAFE
         return "" if says(joined(self.text, pieces)) == expected else UNSAFE
 
-    def pieces(self, chosen: list[int]) -> tuple[list[Piece], list[Meant]]:
+    def pieces(self, chosen: list[int]) -> tuple[list[Splice], list[Meant]]:
         """What becomes of the text, in order, and what that means.
 
         Raises:
@@ -134,28 +159,30 @@ class _Making:
         """
         every = dict.fromkeys(one for index in chosen for one in self.groups[index])
         inside: dict[Scalar, list[Edit]] = defaultdict(list)
-        pieces: list[Piece] = []
+        pieces: list[Splice] = []
         meant: list[Meant] = []
         for one in every:
             meant += one.meant
             if one.scalar:
                 inside[one.scalar].append(one)
             else:
-                pieces.append(Piece(*one[:3]))
+                pieces.append(Splice(*one[:3]))
         for scalar, own in inside.items():
-            changes = _in_value(scalar, own)
-            pieces += rewritten(scalar, changes, self.text)
+            changes = tuple(_in_value(scalar, own))
+            if (scalar, changes) not in self.rewritten:
+                self.rewritten[scalar, changes] = rewritten(scalar, changes, self.end)
+            pieces += self.rewritten[scalar, changes]
             new = joined(scalar.value, changes)
             meant.append(Meant(scalar.path, key=new) if scalar.is_key else Meant(scalar.path, new))
         return sorted(pieces, key=lambda one: one[:2]), meant
 
 
-def _in_value(scalar: Scalar, own: Sequence[Edit]) -> list[Piece]:
+def _in_value(scalar: Scalar, own: Sequence[Edit]) -> list[Splice]:
     """Pieces of the file's text as pieces of a value."""
     found = []
     for one in sorted(own, key=lambda one: one[:2]):
         span = one.span or scalar.inside(one.start, one.end)
         if span is None:
             raise LookupError(UNKNOWN)
-        found.append(Piece(*span, normalize("NFC", one.new)))
+        found.append(Splice(*span, normalize("NFC", one.new)))
     return found

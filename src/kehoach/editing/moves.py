@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from kehoach.editing.wording import Piece
+from kehoach.editing.wording import Splice
 
 
 class Moves:
     """Where places of the old text are in the new one."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Splice]) -> None:
         self._pieces = pieces
         growth = (len(one.new) - (one.end - one.start) for one in pieces)
         self._shifts = [0, *accumulate(growth)]

@@ -10,7 +10,7 @@ from kehoach.editing.edits import Edit
 from kehoach.editing.lines import indent, line_end, line_start, lines_between, newline
 from kehoach.editing.scalars import Scalar, is_flow
 from kehoach.editing.tree import GONE, Meant
-from kehoach.editing.wording import Piece, joined, value_of
+from kehoach.editing.wording import Splice, joined, value_of
 from kehoach.source import Map, Mark, Route
 
 
@@ -18,7 +18,7 @@ def piece(scalar: Scalar, start: int, end: int, new: str) -> Edit:
     """A piece of a value, by its place in the value, in other words."""
     spans = scalar.letters
     if spans is None:
-        return words(scalar, joined(scalar.value, [Piece(start, end, new)]))
+        return words(scalar, joined(scalar.value, [Splice(start, end, new)]))
     opening, closing = len(scalar.style), spans[-1][1] if spans else len(scalar.style)
     first = spans[start][0] if start < len(spans) else closing if spans else opening
     last = spans[end - 1][1] if end > start else first

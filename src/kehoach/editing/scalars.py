@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kehoach.editing.canonical.leaves import alias_at, begun
 from kehoach.editing.letters import Span, block_of, letters, pad_of
 from kehoach.source import Map, Mark, Route, Seq, Value
+from kehoach.source.marks import moved
+
+_COMMENTS = re.compile(r"(#[^\n]*\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Scalar:
     def is_block(self) -> bool:
         """Whether it stands on lines of its own below `|` or `>`."""
         return self.style in ("|", ">")
+
+    @property
+    def head(self) -> str:
+        """The line that a block begins with, a comment on it included."""
+        return self.written.partition("\n")[0]
 
     @property
     def pad(self) -> str:
@@ -145,3 +153,14 @@ def is_flow(value: Value, text: str) -> bool:
         "{",
         "[",
     )
+
+
+def alias_at(mark: Mark, text: str) -> str:
+    """The `*name` that stands for a value; "" where the value stands there itself."""
+    return text[mark.start : mark.end] if text.startswith("*", mark.start, mark.end) else ""
+
+
+def begun(mark: Mark, text: str) -> Mark:
+    """The place of a value, also where a comment stands between its anchor and itself."""
+    found = _COMMENTS.match(text, mark.start, mark.end)
+    return moved(mark, text, found.end(), mark.end) if found else mark

@@ -7,7 +7,7 @@ from copy import deepcopy
 from enum import Enum
 from typing import Any, NamedTuple
 
-from kehoach.editing.canonical.leaves import alias_at
+from kehoach.editing.scalars import alias_at
 from kehoach.source import Map, Mark, Route, Seq, Value, read
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.editing.canonical.scalars import inline, literal, quoted
-from kehoach.editing.lines import newline
 from kehoach.editing.scalars import Scalar
 from kehoach.source import LIMITS
 from kehoach.source.build import build
 from kehoach.source.decode import decode
 
 
-class Piece(NamedTuple):
+class Splice(NamedTuple):
     """`text[start:end]` becomes `new`."""
 
     start: int
@@ -21,7 +20,7 @@ class Piece(NamedTuple):
     new: str
 
 
-def joined(text: str, pieces: Sequence[Piece]) -> str:
+def joined(text: str, pieces: Sequence[Splice]) -> str:
     """A text with pieces of it changed; they stand in order and do not overlap."""
     made: list[str] = []
     at = 0
@@ -31,34 +30,34 @@ def joined(text: str, pieces: Sequence[Piece]) -> str:
     return "".join((*made, text[at:]))
 
 
-def rewritten(scalar: Scalar, pieces: Sequence[Piece], text: str) -> list[Piece]:
+def rewritten(scalar: Scalar, pieces: Sequence[Splice], line_end: str) -> list[Splice]:
     """The pieces of the file's text that give a value its new words; proved by reading the value.
 
     Args:
         scalar: the value as it stands.
         pieces: what of the value changes, by places in the value, in order.
-        text: the file's text.
+        line_end: the line break that the file uses.
     """
     new = joined(scalar.value, pieces)
-    inside = _in_place(scalar, pieces, text)
+    inside = _in_place(scalar, pieces, line_end)
     if inside is not None and reads(scalar, joined(scalar.written, inside), new):
-        return [Piece(scalar.start + a, scalar.start + b, words) for a, b, words in inside]
+        return [Splice(scalar.start + a, scalar.start + b, words) for a, b, words in inside]
     kept = None if inside is None else joined(scalar.written, inside)
-    found = next(one for one in _whole(scalar, new, kept, text) if reads(scalar, one, new))
-    return [Piece(scalar.start, scalar.end, found)]
+    found = next(one for one in _whole(scalar, new, kept, line_end) if reads(scalar, one, new))
+    return [Splice(scalar.start, scalar.end, found)]
 
 
-def _in_place(scalar: Scalar, pieces: Sequence[Piece], text: str) -> list[Piece] | None:
+def _in_place(scalar: Scalar, pieces: Sequence[Splice], line_end: str) -> list[Splice] | None:
     """The pieces by their places in what is written; None where those are not known."""
     spans = scalar.letters
     if not spans or not joined(scalar.value, pieces).strip():
         return None
-    pad = newline(text) + scalar.pad
+    pad = line_end + scalar.pad
     made = []
     for start, end, words in pieces:
         first = spans[start][0] if start < end or start == 0 else spans[start - 1][1]
         last = spans[end - 1][1] if end > start else first
-        made.append(Piece(first, last, _styled(words, scalar.style, pad)))
+        made.append(Splice(first, last, _styled(words, scalar.style, pad)))
     return made
 
 
@@ -70,14 +69,14 @@ def _styled(words: str, style: str, pad: str) -> str:
     return words.replace("\n", pad if style == "|" else pad * 2) if style else words
 
 
-def _whole(scalar: Scalar, new: str, kept: str | None, text: str) -> Iterator[str]:
+def _whole(scalar: Scalar, new: str, kept: str | None, line_end: str) -> Iterator[str]:
     """Ways to write the whole value, the nearest to the author's first; the last holds any text."""
     if not scalar.style:
         if kept is not None:
             yield "'{}'".format(kept.replace("'", "''"))
         yield inline(new, bare=True, flow=scalar.flow)
     if scalar.is_block and (block := literal(new, scalar.pad)):
-        yield newline(text).join([block.head, *block.lines])
+        yield line_end.join([block.head, *block.lines])
     if "\n" not in new and scalar.style != '"':
         yield "'{}'".format(new.replace("'", "''"))
     yield quoted(new)

@@ -66,10 +66,12 @@ def origin_of(dossier: Dossier, today: dt.date) -> Origin:
 
 def write(dossier: Dossier, folder: Path, today: dt.date) -> list[Path]:
     """Write a plan's files into a folder; all are made before the first is written."""
-    from kehoach.outputs.files import write_aside
+    from kehoach.outputs.files import sweep, write_aside
 
     made = list(documents(dossier, today))
     folder.mkdir(parents=True, exist_ok=True)
     for one in made:
         write_aside(folder / one.name, one.data)
+    if made:
+        sweep(folder / made[-1].name)
     return [folder / one.name for one in made]

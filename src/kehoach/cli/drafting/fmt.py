@@ -69,9 +69,10 @@ def _format(file: Path, *, check: bool, diff: bool) -> int:
 
 
 def _write(file: Path, found: Formatted) -> None:
-    from kehoach.outputs.files import write_aside
+    from kehoach.outputs.files import sweep, write_aside
 
     write_aside(file, found.after)
+    sweep(file)
     say(f"Đã viết lại {found.name}")
 
 

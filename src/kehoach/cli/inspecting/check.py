@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kehoach.cli.files import rewrite
 from kehoach.cli.plans import chosen_plans, paths_argument
 from kehoach.cli.terminal import say
 
@@ -69,12 +70,8 @@ def _mended(dossier: Dossier, today: dt.date, *, totals: bool) -> Dossier:
 
 def _write(one: Mended) -> None:
     """Write a mended file, and tell what changed and what could not be."""
-    from kehoach.editing.files import encoded
-    from kehoach.outputs.files import write_aside
-
     if one.findings:
-        file = Path(one.file)
-        write_aside(file, encoded(one.after, file.read_bytes()))
+        rewrite(Path(one.file), one.after)
         say(one.diff, nl=False, err=True)
         say(f"Đã sửa {len(one.findings)} chỗ trong {one.file}.", err=True)
     for left, why in one.refused:

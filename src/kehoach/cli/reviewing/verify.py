@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kehoach.cli.faults import FAULT
+from kehoach.cli.files import rewrite
 from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -98,9 +99,6 @@ def _apply(found: Verdict) -> None:
 
 
 def _write(path: Path, done: Applied) -> None:
-    from kehoach.editing.files import encoded
-    from kehoach.outputs.files import write_aside
-
-    write_aside(path, encoded(done.text, path.read_bytes()))
+    rewrite(path, done.text)
     for edit, mark in done.done:
         say(f"Đã ghi {edit.place} vào {mark.file}:{mark.line}.")

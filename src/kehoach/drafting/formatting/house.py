@@ -10,7 +10,7 @@ from kehoach.drafting.formatting.kinds import choices, kind_at, model_of
 from kehoach.drafting.formatting.order import in_order
 from kehoach.drafting.formatting.rows import aligned_rows, cells_of, is_row
 from kehoach.drafting.formatting.sentences import by_sentences
-from kehoach.editing.canonical import Wording
+from kehoach.editing.canonical import FormedText
 from kehoach.plan.base import Shorthand
 from kehoach.plan.values import Text
 from kehoach.source import Map, Route
@@ -31,16 +31,16 @@ class PlanHouse:
         """Keys in the model's order."""
         return in_order(path, keys)
 
-    def wording(self, path: Route, text: str) -> Wording:
+    def wording(self, path: Route, text: str) -> FormedText:
         """Rows in columns, paragraphs by sentences, all else as it is."""
         match sense_of(path):
             case "row":
-                return Wording(self.rows.get(path, text), "row" if "\n" not in text else "line")
+                return FormedText(self.rows.get(path, text), "row" if "\n" not in text else "line")
             case "paragraphs" if text.strip():
                 found = by_sentences(text).rstrip("\n")
                 block = "\n" in found or found.startswith(_MARKS)
-                return Wording(found, "lines" if block else "text")
-        return Wording(text, "line")
+                return FormedText(found, "lines" if block else "text")
+        return FormedText(text, "line")
 
 
 def sense_of(path: Route) -> Sense:

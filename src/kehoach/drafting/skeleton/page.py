@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from kehoach.drafting.skeleton.answers import Answers, Head, head_of
 from kehoach.drafting.skeleton.keys import about, below
 from kehoach.drafting.skeleton.missing import missing_parts
+from kehoach.editing.canonical.scalars import quoted
 from kehoach.plan import Plan
 from kehoach.plan.head import parted
 from kehoach.registers import Registers
@@ -52,7 +53,7 @@ def _samples(answers: Answers, head: Head) -> dict[str, str]:
     words = {
         "year": str(answers.year),
         "issuer": _issuer(head),
-        "symbol": head.symbol or '"TODO: ký hiệu, như KH-UBND"',
+        "symbol": _scalar(head.symbol) or '"TODO: ký hiệu, như KH-UBND"',
         "place": _scalar(head.place) or '"TODO: địa danh ở dòng ngày tháng"',
         "where": _escaped(head.where) or "...",
         "name": _escaped(head.name),
@@ -83,12 +84,12 @@ def _in_lines(name: str) -> str:
 def _scalar(text: str) -> str:
     """A user's word as YAML takes it, in quotes unless it is plain words."""
     plain = re.fullmatch(r"[^\W\d_][\w -]*", text)
-    return text if plain or not text else f'"{_escaped(text)}"'
+    return text if plain or not text else quoted(text)
 
 
 def _escaped(text: str) -> str:
     """A user's word inside double quotes."""
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    return quoted(text)[1:-1]
 
 
 def _lines(answers: Answers, samples: Mapping[str, str], given: Collection[str]) -> Iterator[str]:

@@ -2,20 +2,20 @@
 
 from kehoach.editing.canonical.attach import attach
 from kehoach.editing.canonical.comments import Comment, comments_of
-from kehoach.editing.canonical.house import Form, House, Wording
+from kehoach.editing.canonical.house import Form, FormedText, House
 from kehoach.editing.canonical.leaves import anchors_of
 from kehoach.editing.canonical.nodes import Node, Trees
-from kehoach.editing.canonical.writer import WIDTH, Writer, canonical
+from kehoach.editing.canonical.writer import WIDTH, NodeWriter, canonical
 
 __all__ = [
     "WIDTH",
     "Comment",
     "Form",
+    "FormedText",
     "House",
     "Node",
+    "NodeWriter",
     "Trees",
-    "Wording",
-    "Writer",
     "anchors_of",
     "attach",
     "canonical",

@@ -15,7 +15,7 @@ Form = Literal["line", "row", "text", "lines"]
 """
 
 
-class Wording(NamedTuple):
+class FormedText(NamedTuple):
     """A text as it is to be written, and in which form."""
 
     text: str
@@ -28,5 +28,5 @@ class House(Protocol):
     def order(self, path: Route, keys: Sequence[str]) -> Sequence[str]:
         """The keys of the map at a path, each once, in the order to write them."""
 
-    def wording(self, path: Route, text: str) -> Wording:
+    def wording(self, path: Route, text: str) -> FormedText:
         """The text at a path in the words to write."""

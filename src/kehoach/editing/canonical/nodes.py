@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.editing.canonical.comments import Comment, below_blank
-from kehoach.editing.canonical.leaves import Anchor, alias_at, begun
+from kehoach.editing.canonical.leaves import Anchor
+from kehoach.editing.scalars import alias_at, begun
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.syntax_text import line_at
 

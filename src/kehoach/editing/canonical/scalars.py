@@ -23,7 +23,7 @@ _emitter = Emitter(None, allow_unicode=True)  # type: ignore[arg-type]  # only a
 _resolver = Resolver()
 
 
-class Block(NamedTuple):
+class LongText(NamedTuple):
     """A text over several lines: what stands on the line of its key, and the lines below it."""
 
     head: str
@@ -75,7 +75,7 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\{letter}{code:0{digits}X}"
 
 
-def literal(text: str, pad: str) -> Block | None:
+def literal(text: str, pad: str) -> LongText | None:
     """A text as a block of its lines, each after `pad`; None where only quotes can hold it."""
     lines = text.removesuffix("\n").split("\n")
     if not lines[-1].strip() or _UNSAFE.search(text) or not _is_composed(text):
@@ -83,10 +83,10 @@ def literal(text: str, pad: str) -> Block | None:
     indented = not lines[0] or lines[0][0] in " \t"
     head = "|2" if indented else "|"
     head += "" if text.endswith("\n") else "-"
-    return Block(head, [pad + line if line else "" for line in lines])
+    return LongText(head, [pad + line if line else "" for line in lines])
 
 
-def folded(text: str, written: str, pad: str, width: int) -> Block | None:
+def folded(text: str, written: str, pad: str, width: int) -> LongText | None:
     """A long line over several, broken as the author broke it, or where the width ends.
 
     Args:
@@ -103,7 +103,7 @@ def folded(text: str, written: str, pad: str, width: int) -> Block | None:
     own = _own_lines(written)
     kept = len(own) > 1 and " ".join(own) == text
     lines = own if kept else _wrapped(text, width - len(pad))
-    return Block(">-", [pad + line for line in lines]) if len(lines) > 1 else None
+    return LongText(">-", [pad + line for line in lines]) if len(lines) > 1 else None
 
 
 def _own_lines(written: str) -> list[str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from kehoach.editing.canonical.anchors import keeps_names, misplaced
 from kehoach.editing.canonical.attach import attach
 from kehoach.editing.canonical.comments import Comment, comments_of
-from kehoach.editing.canonical.house import House, Wording
+from kehoach.editing.canonical.house import FormedText, House
 from kehoach.editing.canonical.leaves import anchors_of
 from kehoach.editing.canonical.nodes import Node, Trees
-from kehoach.editing.canonical.scalars import Block, folded, inline, literal
+from kehoach.editing.canonical.scalars import LongText, folded, inline, literal
 from kehoach.source.marks import Map, Seq
 from kehoach.source.problems import Problem
 
@@ -33,10 +33,10 @@ def canonical(name: str, root: Map, text: str, house: House) -> tuple[str, list[
     if problems:
         return text, problems
     attach(tree, comments, text)
-    return "\n".join([*Writer(text, house).document(tree), ""]), []
+    return "\n".join([*NodeWriter(text, house).document(tree), ""]), []
 
 
-class Writer:
+class NodeWriter:
     """Writes the nodes of one file, all or one by one (`above` and `own_lines`)."""
 
     def __init__(self, text: str, house: House) -> None:
@@ -126,7 +126,7 @@ class Writer:
         fits = "\n" not in text and len(found) <= room
         return found if fits else None
 
-    def long(self, node: Node, indent: int) -> Block:
+    def long(self, node: Node, indent: int) -> LongText:
         """A text over several lines; in quotes where no block can hold it."""
         text, form = self.wording(node)
         pad = " " * (indent + STEP)
@@ -136,14 +136,14 @@ class Writer:
             block = literal(text, pad)
         else:
             block = folded(text, self.text[node.at.start : node.at.end], pad, WIDTH)
-        return block or Block(inline(text, bare=self.is_bare(node)), [])
+        return block or LongText(inline(text, bare=self.is_bare(node)), [])
 
-    def wording(self, node: Node) -> Wording:
+    def wording(self, node: Node) -> FormedText:
         """A text in the house's words and form, or its own words where it is used elsewhere too."""
         found = self.house.wording(node.path, str(node.value))
         if not node.fixed:
             return found
-        return Wording(str(node.value), "row" if found.form == "row" else "line")
+        return FormedText(str(node.value), "row" if found.form == "row" else "line")
 
     def is_bare(self, node: Node) -> bool:
         """Whether the author wrote a text without quotes and not as a block."""

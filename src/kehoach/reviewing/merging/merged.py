@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kehoach.editing.files import encoded
 from kehoach.office.allowances import spelled
 from kehoach.reviewing.merging.names import lost_names, without_names
-from kehoach.reviewing.merging.outcome import Outcome, conflicts, value_of
-from kehoach.reviewing.merging.sides import Side, side_of
+from kehoach.reviewing.merging.outcome import MergedValue, conflicts, value_of
+from kehoach.reviewing.merging.sides import Version, side_of
 from kehoach.reviewing.merging.three import merge_trees
 from kehoach.reviewing.merging.writing import merged_text
 from kehoach.reviewing.review.changes import plain
@@ -51,7 +51,7 @@ def merge_plans(name: str, base: bytes, ours: bytes, theirs: bytes) -> Merged | 
 
 
 def _joined(
-    name: str, base: Side | None, ours: Side, theirs: Side
+    name: str, base: Version | None, ours: Version, theirs: Version
 ) -> tuple[tuple[str, ...] | None, str]:
     """The places left open, None where the text cannot be proved; and the text."""
     found = merge_trees(base, ours, theirs)
@@ -64,12 +64,12 @@ def _unix(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _place(ours: Side, one: Outcome) -> str:
+def _place(ours: Version, one: MergedValue) -> str:
     path = one.node.path
     return spelled(ours.tree.value, path) if one.ours else ".".join(map(str, path))
 
 
-def _proved(name: str, text: str, found: Outcome, *, clean: bool) -> bool:
+def _proved(name: str, text: str, found: MergedValue, *, clean: bool) -> bool:
     """Whether the text says what the merge found; with conflicts, whether either choice reads."""
     if clean:
         root, _ = read(name, text.encode())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kehoach.editing.canonical import Node, anchors_of
-from kehoach.reviewing.merging.sides import Side, flow_text, side_text
+from kehoach.editing.wording import Splice, joined
+from kehoach.reviewing.merging.sides import Version, flow_text, side_text
 from kehoach.reviewing.review.changes import plain
 from kehoach.source.marks import Map
 
 
-def lost_names(side: Side, text: str) -> set[str]:
+def lost_names(side: Version, text: str) -> set[str]:
     """The names of a side that its merged text gives no more, or only after it calls them."""
     assert isinstance(side.tree.value, Map)
     names = {one.name for one in anchors_of(side.tree.value, side.text)}
@@ -22,24 +23,21 @@ def _given(name: str, text: str) -> bool:
     return given >= 0 and (called < 0 or given < called)
 
 
-def without_names(side: Side, names: Collection[str]) -> Side:
+def without_names(side: Version, names: Collection[str]) -> Version:
     """A side that says the same without these names (each with its `&`)."""
     root = side.tree.value
     assert isinstance(root, Map)
     edits = [
-        (one.start, one.start + len(one.name) + 1, "")
+        Splice(one.start, one.start + len(one.name) + 1, "")
         for one in anchors_of(root, side.text)
         if one.name in names
     ]
     edits += [
-        (node.at.start, node.at.end, flow_text(plain(node.value)))
+        Splice(node.at.start, node.at.end, flow_text(plain(node.value)))
         for node in _called(side.tree)
         if f"&{node.alias[1:]}" in names
     ]
-    text = side.text
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return side_text(text)
+    return side_text(joined(side.text, sorted(edits)))
 
 
 def _called(node: Node) -> Iterator[Node]:

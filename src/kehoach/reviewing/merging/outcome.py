@@ -14,7 +14,7 @@ Kind = Literal["ours", "theirs", "made", "both", "conflict"]
 
 
 @dataclass(slots=True)
-class Outcome:
+class MergedValue:
     """One value of the merged plan.
 
     Attributes:
@@ -31,7 +31,7 @@ class Outcome:
     ours: Node | None = None
     base: Node | None = None
     theirs: Node | None = None
-    inner: list[Outcome] = field(default_factory=list)
+    inner: list[MergedValue] = field(default_factory=list)
     value: Any = None
     orders: tuple[str, str] | None = None
     news: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Outcome:
         return str(self.node.path[-1])
 
 
-def value_of(outcome: Outcome) -> Any:
+def value_of(outcome: MergedValue) -> Any:
     """The merged value, plain; of a conflict, ours (or theirs where ours dropped it)."""
     match outcome.kind:
         case "made":
@@ -65,7 +65,7 @@ def value_of(outcome: Outcome) -> Any:
     return plain(outcome.node.value)
 
 
-def conflicts(outcome: Outcome) -> Iterator[Outcome]:
+def conflicts(outcome: MergedValue) -> Iterator[MergedValue]:
     """Every place where a person has to choose."""
     if outcome.kind == "conflict" or outcome.orders:
         yield outcome

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from kehoach.editing.canonical import Node
-from kehoach.reviewing.merging.sides import Side
+from kehoach.editing.lines import line_end, line_start
+from kehoach.editing.scalars import is_flow
+from kehoach.reviewing.merging.sides import Version
 from kehoach.source import Map
 
 
-class Page:
+class LineRanges:
     """The text of ours by lines."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Version) -> None:
         self.text = side.text
         self.comments = side.comments
         self._ends: dict[int, int] = {}
-
-    def line(self, offset: int) -> int:
-        """Where the line of an offset begins."""
-        return self.text.rfind("\n", 0, offset) + 1
-
-    def line_end(self, offset: int) -> int:
-        """Where the line of an offset ends, before its line break."""
-        found = self.text.find("\n", offset)
-        return found if found >= 0 else len(self.text)
-
-    def bracketed(self, node: Node) -> bool:
-        """Whether a value is written in brackets."""
-        return self.text[node.at.start : node.at.start + 1] in ("[", "{")
 
     def start(self, node: Node, owner: Node) -> int:
         """Where a value's key or dash stands."""
         if node.key_at:
             return node.key_at.start
         column = owner.at.column - 1
-        line = self.line(node.at.start)
+        line = line_start(self.text, node.at.start)
         while not self._dashed(line, column):
-            line = self.line(line - 1)
+            line = line_start(self.text, line - 1)
         return line + column
 
     def _dashed(self, line: int, column: int) -> bool:
@@ -45,10 +34,10 @@ class Page:
     def lead(self, node: Node, owner: Node) -> int:
         """Where a value's lines begin: at the first comment above it, or at itself."""
         start = self.start(node, owner)
-        if self.text[self.line(start) : start].strip():
+        if self.text[line_start(self.text, start) : start].strip():
             return start  # behind the dash of the item that it begins
         above = [one.start for one in node.above if one.alone and one.start < start]
-        return self.line(min([start, *above]))
+        return line_start(self.text, min([start, *above]))
 
     def end(self, node: Node) -> int:
         """Where a value's last line ends, comments below it included."""
@@ -60,9 +49,9 @@ class Page:
         last = node.at.start + len(self.text[node.at.start : node.at.end].rstrip())
         ends = [last, *(one.start for one in node.below)]
         ends += [node.key_at.end] if node.key_at else []
-        if not self.bracketed(node):
+        if not is_flow(node.value, self.text):
             ends += [self.end(one) for one in node.inner]
-        return self.line_end(max(ends))
+        return line_end(self.text, max(ends))
 
     def inner_indent(self, node: Node) -> int:
         """The column, from 0, of the keys or dashes in a map or list."""

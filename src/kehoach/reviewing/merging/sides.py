@@ -10,10 +10,10 @@ from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import in_order
 from kehoach.editing.canonical import (
     Comment,
+    FormedText,
     Node,
+    NodeWriter,
     Trees,
-    Wording,
-    Writer,
     anchors_of,
     attach,
     comments_of,
@@ -33,23 +33,23 @@ class VerbatimHouse:
         """Keys as `kehoach fmt` would set them."""
         return in_order(path, keys)
 
-    def wording(self, path: Route, text: str) -> Wording:
+    def wording(self, path: Route, text: str) -> FormedText:
         """The text itself; rows on one line."""
         row = sense_of(path) == "row" and "\n" not in text
-        return Wording(text, "row" if row else "line")
+        return FormedText(text, "row" if row else "line")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Version:
     """A version: its text, the node of the whole file, its comments, and a writer of its nodes."""
 
     text: str
     tree: Node
     comments: tuple[Comment, ...]
-    pen: Writer
+    pen: NodeWriter
 
 
-def side_of(name: str, data: bytes) -> Side | None:
+def side_of(name: str, data: bytes) -> Version | None:
     """A version of a plan file; None where it is no plan, or is not sound YAML."""
     reading = read_file(name, data, LIMITS)
     sound = not any(one.severity == "error" for one in reading.problems)
@@ -58,11 +58,11 @@ def side_of(name: str, data: bytes) -> Side | None:
     return _side(reading.root, reading.text)
 
 
-def _side(root: Map, text: str) -> Side:
+def _side(root: Map, text: str) -> Version:
     comments = tuple(comments_of(root, text))
     tree = Trees(text, comments, anchors_of(root, text)).root(root)
     attach(tree, comments, text)
-    return Side(text, tree, comments, Writer(text, VerbatimHouse()))
+    return Version(text, tree, comments, NodeWriter(text, VerbatimHouse()))
 
 
 def is_plan(root: Map) -> bool:
@@ -76,7 +76,7 @@ def portable(node: Node) -> bool:
     return not (node.anchor or node.alias or node.fixed) and all(map(portable, node.inner))
 
 
-def made_of(value: Any, like: Node) -> tuple[Node, Writer]:
+def made_of(value: Any, like: Node) -> tuple[Node, NodeWriter]:
     """A node for a plain value, with the key and place of another, and what writes it."""
     item = like.key_at is None
     text = flow_text({str(like.path[-1]): [value] if item else value})
@@ -85,7 +85,7 @@ def made_of(value: Any, like: Node) -> tuple[Node, Writer]:
     return _opened(node, like.path), side.pen
 
 
-def side_text(text: str) -> Side:
+def side_text(text: str) -> Version:
     """A text of our own making as a side."""
     reading = read_file("", text.encode(), LIMITS)
     assert reading.root is not None
@@ -110,6 +110,6 @@ def flow_text(value: Any) -> str:
     return "" if value is None else inline(value, bare=True, flow=True)
 
 
-def written(node: Node, pen: Writer, like: Node) -> tuple[Node, Writer]:
+def written(node: Node, pen: NodeWriter, like: Node) -> tuple[Node, NodeWriter]:
     """A node and its writer; a plain copy of the node where it cannot leave its file."""
     return (node, pen) if portable(node) else made_of(plain(node.value), like)

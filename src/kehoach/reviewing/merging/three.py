@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kehoach.editing.canonical import Node
-from kehoach.reviewing.merging.arranging import Entry, arranged
+from kehoach.reviewing.merging.arranging import MergedItem, arranged
 from kehoach.reviewing.merging.matching import Pairs, name_of, named_pairs, pairs
-from kehoach.reviewing.merging.outcome import Outcome, conflicts, value_of
-from kehoach.reviewing.merging.sides import Side
+from kehoach.reviewing.merging.outcome import MergedValue, conflicts, value_of
+from kehoach.reviewing.merging.sides import Version
 from kehoach.reviewing.merging.wording import merged_text
 from kehoach.source import Map, Seq
 
 _MANY = 8  # items named in a clash of orders; a reader looks the others up
 
 
-def merge_trees(base: Side | None, ours: Side, theirs: Side) -> Outcome:
+def merge_trees(base: Version | None, ours: Version, theirs: Version) -> MergedValue:
     """The merged plan; nothing is taken for the base of a file that both sides added."""
     found = _Merge(base, ours, theirs).value(base.tree if base else None, ours.tree, theirs.tree)
     assert found is not None
@@ -26,12 +26,14 @@ def merge_trees(base: Side | None, ours: Side, theirs: Side) -> Outcome:
 class _Merge:
     """One merge; knows which comments only theirs has."""
 
-    def __init__(self, base: Side | None, ours: Side, theirs: Side) -> None:
+    def __init__(self, base: Version | None, ours: Version, theirs: Version) -> None:
         self.text = ours.text
         known = Counter(one.text for side in (base, ours) if side for one in side.comments)
         self.new = {one.text for one in theirs.comments} - set(known)
 
-    def value(self, base: Node | None, ours: Node | None, theirs: Node | None) -> Outcome | None:
+    def value(
+        self, base: Node | None, ours: Node | None, theirs: Node | None
+    ) -> MergedValue | None:
         """One value; None where it is dropped."""
         if ours is None or theirs is None:
             return self.one_sided(base, ours, theirs)
@@ -42,22 +44,22 @@ class _Merge:
 
     def one_sided(
         self, base: Node | None, ours: Node | None, theirs: Node | None
-    ) -> Outcome | None:
+    ) -> MergedValue | None:
         """What one side added, or what the other one dropped."""
         left = ours or theirs
         if left is None or (base is not None and base.value == left.value):
             return None
         if base is None:
-            return Outcome("ours" if ours else "theirs", ours, base, theirs)
-        return Outcome("conflict", ours, base, theirs)
+            return MergedValue("ours" if ours else "theirs", ours, base, theirs)
+        return MergedValue("conflict", ours, base, theirs)
 
-    def both(self, base: Node | None, ours: Node, theirs: Node) -> Outcome:
+    def both(self, base: Node | None, ours: Node, theirs: Node) -> MergedValue:
         """What both sides have."""
         settled = ours.value == theirs.value or (base is not None and base.value == theirs.value)
         if settled and not (self.has_news(theirs) and self.opens(ours)):
-            return Outcome("ours", ours, base, theirs)
+            return MergedValue("ours", ours, base, theirs)
         if not self.opens(ours) and base is not None and base.value == ours.value:
-            return Outcome("theirs", ours, base, theirs)
+            return MergedValue("theirs", ours, base, theirs)
         inside = self.inside(base, ours, theirs)
         if inside is not None:
             return inside
@@ -76,16 +78,16 @@ class _Merge:
         """Whether what is in a map or list can be written anew piece by piece."""
         return bool(node.inner) and self.text[node.at.start] not in "[{"
 
-    def plain(self, base: Node | None, ours: Node, theirs: Node) -> Outcome:
+    def plain(self, base: Node | None, ours: Node, theirs: Node) -> MergedValue:
         """Two texts, or values of different kinds."""
         if base is not None and base.value == ours.value:
-            return Outcome("theirs", ours, base, theirs)
+            return MergedValue("theirs", ours, base, theirs)
         text = merged_text(base and base.value, ours.value, theirs.value, ours.path)
         if text is None:
-            return Outcome("conflict", ours, base, theirs)
-        return Outcome("made", ours, base, theirs, value=text)
+            return MergedValue("conflict", ours, base, theirs)
+        return MergedValue("made", ours, base, theirs, value=text)
 
-    def inside(self, base: Node | None, ours: Node, theirs: Node) -> Outcome | None:
+    def inside(self, base: Node | None, ours: Node, theirs: Node) -> MergedValue | None:
         """A map or list of both; None where it is none, or only a choice of one will do."""
         for kind, merge in ((Map, self.maps), (Seq, self.lists)):
             if all(isinstance(one.value, kind) and not one.alias for one in (ours, theirs)):
@@ -93,7 +95,7 @@ class _Merge:
                 return self.whole(merge(same, ours, theirs), base)
         return None
 
-    def whole(self, found: Outcome, base: Node | None) -> Outcome | None:
+    def whole(self, found: MergedValue, base: Node | None) -> MergedValue | None:
         """As found, or made anew where ours cannot be written piece by piece."""
         found.base = base
         assert found.ours is not None
@@ -101,9 +103,9 @@ class _Merge:
             return found
         if any(conflicts(found)):
             return None
-        return Outcome("made", found.ours, base, found.theirs, value=value_of(found))
+        return MergedValue("made", found.ours, base, found.theirs, value=value_of(found))
 
-    def maps(self, base: Node | None, ours: Node, theirs: Node) -> Outcome:
+    def maps(self, base: Node | None, ours: Node, theirs: Node) -> MergedValue:
         """Key by key: ours in their order, each of theirs after the one it follows there."""
         before, own, other = (_by_key(one) for one in (base, ours, theirs))
         found = {key: self.value(before.get(key), own.get(key), other.get(key)) for key in own}
@@ -116,17 +118,17 @@ class _Merge:
                 order.insert(at or len(order), key)
                 at = order.index(key) + 1
         inner = [one for key in order if (one := found[key])]
-        return Outcome("both", ours, base, theirs, inner)
+        return MergedValue("both", ours, base, theirs, inner)
 
-    def lists(self, base: Node | None, ours: Node, theirs: Node) -> Outcome:
+    def lists(self, base: Node | None, ours: Node, theirs: Node) -> MergedValue:
         """Item by item, in the order of all three."""
         entries = list(self.entries(base, ours, theirs))
         ordered, clash = arranged(entries)
         orders = (_told(entries, _ours), _told(entries, _theirs)) if clash else None
         inner = [one.outcome for one in ordered]
-        return Outcome("both", ours, base, theirs, inner, orders=orders)
+        return MergedValue("both", ours, base, theirs, inner, orders=orders)
 
-    def entries(self, base: Node | None, ours: Node, theirs: Node) -> Iterator[Entry]:
+    def entries(self, base: Node | None, ours: Node, theirs: Node) -> Iterator[MergedItem]:
         """The items of all three, each with what came of it; without those that are dropped."""
         old, own, other = ([] if one is None else one.inner for one in (base, ours, theirs))
         for i, j, k in _triples(old, own, other):
@@ -135,18 +137,18 @@ class _Merge:
             if outcome is not None:
                 item = next(one for one in three if one is not None).value
                 name = name_of(outcome.node.value) if i is None else name_of(item)
-                yield Entry(i, j, k, outcome, f"{name} {value_of(outcome)!r}")
+                yield MergedItem(i, j, k, outcome, f"{name} {value_of(outcome)!r}")
 
 
-def _ours(one: Entry) -> int | None:
+def _ours(one: MergedItem) -> int | None:
     return one.ours
 
 
-def _theirs(one: Entry) -> int | None:
+def _theirs(one: MergedItem) -> int | None:
     return one.theirs
 
 
-def _told(entries: list[Entry], side: Callable[[Entry], int | None]) -> str:
+def _told(entries: list[MergedItem], side: Callable[[MergedItem], int | None]) -> str:
     """The first items of a side's order by name."""
     own = sorted((place, one) for one in entries if one.shared and (place := side(one)) is not None)
     names = [name_of(one.outcome.node.value).removeprefix("id ") for _, one in own]

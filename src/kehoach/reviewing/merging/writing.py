@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kehoach.editing.canonical import Node, Writer
-from kehoach.reviewing.merging.outcome import Outcome
-from kehoach.reviewing.merging.page import Page
-from kehoach.reviewing.merging.sides import Side, made_of, written
+from kehoach.editing.canonical import Node, NodeWriter
+from kehoach.editing.lines import line_start
+from kehoach.reviewing.merging.outcome import MergedValue
+from kehoach.reviewing.merging.page import LineRanges
+from kehoach.reviewing.merging.sides import Version, made_of, written
 from kehoach.source.conflicts import BASE, HALF, OURS, THEIRS
 
 _OURS, _BASE, _THEIRS = "bản của mình", "bản gốc chung", "bản nhập vào"
 
 
-def merged_text(found: Outcome, base: Side | None, ours: Side, theirs: Side) -> str:
+def merged_text(found: MergedValue, base: Version | None, ours: Version, theirs: Version) -> str:
     """The text of the merged file."""
     return _Writing(base, ours, theirs).document(found)
 
@@ -22,22 +23,22 @@ def merged_text(found: Outcome, base: Side | None, ours: Side, theirs: Side) -> 
 class _Writing:
     """Puts the pieces of one merged file together, each a run of whole lines."""
 
-    def __init__(self, base: Side | None, ours: Side, theirs: Side) -> None:
+    def __init__(self, base: Version | None, ours: Version, theirs: Version) -> None:
         self.base = base.pen if base else ours.pen
-        self.page = Page(ours)
+        self.page = LineRanges(ours)
         self.text = ours.text
         self.theirs = theirs.pen
         self.dropped = {one.text for one in base.comments} if base else set()
         self.dropped -= {one.text for one in theirs.comments}
 
-    def document(self, found: Outcome) -> str:
+    def document(self, found: MergedValue) -> str:
         """The whole file."""
         if found.kind == "ours" or found.ours is None:
             return self.text
         end = self.page.end(found.ours)
         return self.collection(found, 0) + self.text[end:]
 
-    def collection(self, found: Outcome, start: int) -> str:
+    def collection(self, found: MergedValue, start: int) -> str:
         """A map or list of ours from an offset of its text on, with what is in it now."""
         node = found.ours
         assert node is not None
@@ -56,7 +57,7 @@ class _Writing:
             return f"{head.rstrip()}\n{body}"
         return head + body.lstrip()
 
-    def pieces(self, found: Outcome, node: Node, at: int) -> Iterator[str]:
+    def pieces(self, found: MergedValue, node: Node, at: int) -> Iterator[str]:
         """The lines of each inner value, comments of dropped ones with the one that follows."""
         spans = self.spans(node, at)
         indent = self.page.inner_indent(node)
@@ -70,7 +71,7 @@ class _Writing:
         yield from self.orphans(left, len(self.text), indent)
 
     def left(
-        self, found: Outcome, node: Node, spans: dict[int, tuple[int, int]]
+        self, found: MergedValue, node: Node, spans: dict[int, tuple[int, int]]
     ) -> list[tuple[int, str]]:
         """The comments of dropped values that theirs has not dropped, with the place of each."""
         kept = {id(one.ours) for one in found.inner}
@@ -95,13 +96,15 @@ class _Writing:
             at = self.page.end(one) + 1
         return found
 
-    def piece(self, found: Outcome, owner: Node, span: tuple[int, int] | None, indent: int) -> str:
+    def piece(
+        self, found: MergedValue, owner: Node, span: tuple[int, int] | None, indent: int
+    ) -> str:
         """The lines of one inner value."""
         if span is None or found.ours is None:
             return self.added(found, indent)
         start, end = span
         own = self.page.start(found.ours, owner)
-        line = self.page.line(own)
+        line = line_start(self.text, own)
         own = line if line >= start else own
         lead = self.text[start:own] + self.news(found, indent)
         match found.kind:
@@ -114,16 +117,16 @@ class _Writing:
                 return lead + self.conflict(found, pad + self.text[own:end], indent)
         return lead + self.replaced(found, own, end, indent)
 
-    def news(self, found: Outcome, indent: int) -> str:
+    def news(self, found: MergedValue, indent: int) -> str:
         """New comments of theirs above a value."""
         return "".join(f"{' ' * indent}{one}\n" for one in found.news)
 
-    def with_beside(self, found: Outcome, own: int, end: int) -> str:
+    def with_beside(self, found: MergedValue, own: int, end: int) -> str:
         """The lines of ours, with the new comment beside them where they are one line."""
         lines = self.text[own:end]
         return f"{lines}  {found.beside}" if found.beside and "\n" not in lines else lines
 
-    def replaced(self, found: Outcome, own: int, end: int, indent: int) -> str:
+    def replaced(self, found: MergedValue, own: int, end: int, indent: int) -> str:
         """A value of ours in other words; its comments stay."""
         ours = found.ours
         assert ours is not None
@@ -133,14 +136,14 @@ class _Writing:
         kept = [" " * indent + one for one in inside if one not in self.dropped]
         return "\n".join([*kept, *pen.own_lines(node, indent)])
 
-    def taken(self, found: Outcome, like: Node) -> tuple[Node, Writer]:
+    def taken(self, found: MergedValue, like: Node) -> tuple[Node, NodeWriter]:
         """What stands for a value now, and what writes it."""
         if found.kind == "made":
             return made_of(found.value, like)
         assert found.theirs is not None
         return written(found.theirs, self.theirs, like)
 
-    def added(self, found: Outcome, indent: int) -> str:
+    def added(self, found: MergedValue, indent: int) -> str:
         """The lines of what theirs alone has, its comments with it."""
         node = found.theirs
         assert node is not None
@@ -151,7 +154,7 @@ class _Writing:
         first = node.above[0].blank if node.above else node.blank
         return "\n".join([*([""] if first else []), *above, *pen.own_lines(made, indent)])
 
-    def conflict(self, found: Outcome, ours: str, indent: int) -> str:
+    def conflict(self, found: MergedValue, ours: str, indent: int) -> str:
         """Both values and the base's between the marks that editors and git know."""
         base = self.lines(found.base, self.base, indent)
         theirs = self.lines(found.theirs, self.theirs, indent)
@@ -168,7 +171,7 @@ class _Writing:
             ]
         )
 
-    def lines(self, node: Node | None, pen: Writer, indent: int) -> list[str]:
+    def lines(self, node: Node | None, pen: NodeWriter, indent: int) -> list[str]:
         """The lines of a value in a conflict."""
         if node is None:
             return []

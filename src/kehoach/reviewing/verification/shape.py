@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach.editing.wording import Piece, joined
+from kehoach.editing.wording import Splice, joined
 
 _TOKEN = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\^[^\]\s]+\]|\\[\\*^~\[\]]|[*^~]+|\s+|[^\s{\[*^~\\]+|.",
@@ -24,7 +24,7 @@ class _Piece(NamedTuple):
     own: bool
 
 
-def edited(raw: str, shown: str, changes: Sequence[Piece]) -> str | None:
+def edited(raw: str, shown: str, changes: Sequence[Splice]) -> str | None:
     """A text of the plan with changes of a paragraph made in it; None where they are not its own.
 
     Args:
@@ -58,8 +58,8 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(
-    raw: str, start: int, end: int, shown: str, changes: Sequence[Piece]
-) -> list[Piece] | None:
+    raw: str, start: int, end: int, shown: str, changes: Sequence[Splice]
+) -> list[Splice] | None:
     """The changes by their places in the raw text, where the block prints all of what changes."""
     pieces = list(_pieces(raw, start, end))
     words = [raw[one.start : one.end] for one in pieces if one.own]
@@ -86,14 +86,14 @@ def _pieces(raw: str, start: int, end: int) -> Iterator[_Piece]:
             yield _Piece(*found.span(), r"\s+" if text.isspace() else re.escape(text), own=True)
 
 
-def _span(change: Piece, pieces: Sequence[_Piece], found: re.Match[str]) -> Piece | None:
+def _span(change: Splice, pieces: Sequence[_Piece], found: re.Match[str]) -> Splice | None:
     """A change of the paragraph as one of the raw text; None where it meets what is computed."""
     start, end = _inside(change.start, pieces, found), _inside(change.end, pieces, found)
     if start is None or end is None or start[0] > end[0]:
         return None
     if not all(one.own for one in pieces[start[0] : end[0] + 1]):
         return None
-    return Piece(start[1], end[1], change.new)
+    return Splice(start[1], end[1], change.new)
 
 
 def _inside(at: int, pieces: Sequence[_Piece], found: re.Match[str]) -> tuple[int, int] | None:
