@@ -11,8 +11,6 @@ import pytest
 from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
-from kehoach.checks import CHECKS
-from manual.published_plans import OTHER, family
 from mutations import OPERATORS, Mutation, Subject, run
 from mutations.subject import Edit
 
@@ -104,8 +102,3 @@ def test_table_is_printed() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "cell-digit" in done.stdout
     assert "all kinds" in done.stdout
-
-
-def test_every_check_has_a_family_on_the_page_of_published_plans() -> None:
-    noted = {"draft", "todo"}
-    assert [name for name in CHECKS if family(name) == OTHER and name not in noted] == []

@@ -12,6 +12,7 @@ from manual import checks, commands, filters, glossary, plan, published_plans, s
 ROOT = Path(__file__).resolve().parent.parent
 
 PAGES: dict[str, Callable[[Path], str]] = {
+    "README.md": checks.readme,
     "docs/checks.md": checks.page,
     "docs/cli.md": commands.page,
     "docs/filters.md": filters.page,

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from kehoach.checks import examples
-from manual.markdown import document, fence, notice, table
+from kehoach.checks import CHECKS, examples
+from kehoach.checks.families import Family, by_family
+from manual.markdown import END, document, fence, notice, table
 
+START = notice("src/kehoach/checks")
 EXAMPLES = (examples.WRONG, examples.RIGHT)
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
 
@@ -27,13 +29,29 @@ allow:
 
 
 def page(_: Path) -> str:
-    from kehoach.checks import CHECKS
+    overviews = [overview(one, names) for one, names in by_family(CHECKS).items()]
+    sections = [section(name, CHECKS[name]) for name in sorted(CHECKS)]
+    return document(notice("src/kehoach/checks"), "# Các kiểm tra", INTRO, *overviews, *sections)
 
-    named = sorted(CHECKS.items())
-    rows = [(f"[`{name}`](#{name})", severity(check), summary(check)) for name, check in named]
-    overview = table(("Tên", "Mức", "Báo khi"), rows)
-    sections = [section(name, check) for name, check in named]
-    return document(notice("src/kehoach/checks"), "# Các kiểm tra", INTRO, overview, *sections)
+
+def overview(one: Family, names: list[str]) -> str:
+    """The checks of a family, each with its severity and when it speaks."""
+    rows = [
+        (f"[`{name}`](#{name})", severity(CHECKS[name]), summary(CHECKS[name])) for name in names
+    ]
+    return document(f"**{one.title}** ({len(names)})", table(("Tên", "Mức", "Báo khi"), rows))
+
+
+def readme(root: Path) -> str:
+    """The README as it stands, with its table of families made anew."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition(START)
+    rows = [
+        (one.english[0].lower() + one.english[1:], str(len(names)), one.example)
+        for one, names in by_family(CHECKS).items()
+    ]
+    families = table(("Of", f"Checks ({len(CHECKS)})", "For example"), rows)
+    return f"{before}{START}\n\n{families}\n\n{END}{rest.partition(END)[2]}"
 
 
 def severity(check: ModuleType) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from manual.markdown import notice, table
+from manual.markdown import END, notice, table
 
 START = notice("docs/glossary.tsv")
-END = "<!-- hết phần sinh tự động -->"
 
 
 def page(root: Path) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+END = "<!-- hết phần sinh tự động -->"
+"""What ends a generated part of a page that is written by hand."""
+
 
 def notice(source: str) -> str:
     """The first line of a generated page."""

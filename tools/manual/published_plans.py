@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kehoach.checks import CHECKS
+from kehoach.checks.families import family
 from kehoach.diagnostics import Diagnostic
 from manual.markdown import document, notice, table
 
@@ -21,42 +23,6 @@ PLANS = {
     "bac-son-2024": "Huyện Bắc Sơn, năm 2024",
     "ha-nam-2016-2020": "Tỉnh Hà Nam, giai đoạn 2016 - 2020",
 }
-FAMILIES = {
-    "Số liệu trong dữ liệu và bảng": {
-        *("budget-total", "plan-total", "project-total", "unit-scale", "disbursement"),
-        *("target-reach", "target-row", "percent-range", "share-sum"),
-        *("column-formula", "column-total", "formula-value", "row-total", "table-cell"),
-    },
-    "Số liệu trong câu": {
-        *("amount-words", "number-separators", "prose-change", "prose-parts", "prose-rate"),
-        *("prose-remaining",),
-    },
-    "Căn cứ và văn bản được dẫn": {
-        *("basis-ended", "basis-incomplete", "basis-marks", "basis-order", "basis-type"),
-        *("citation-date", "citation-differs", "citation-twice", "register-differs", "symbol-form"),
-        *("symbol-issuer", "symbol-year", "uncited-basis", "unknown-document"),
-    },
-    "Cơ quan, địa danh, chữ ký": {
-        *("agency-ended", "agency-ended-in-text", "agency-names", "agency-unknown"),
-        *("authority-line", "duty-not-recipient", "issuer-symbol", "lead-as-partner"),
-        *("lead-without-duty", "place-elsewhere", "place-ended", "place-line", "place-unknown"),
-        *("project-without-lead", "recipient-without-duty", "register-id", "signer-title"),
-        *("signing-authority", "task-without-lead"),
-    },
-    "Bố cục và thời hạn": {
-        *("closing-mark", "deadline-weekend", "due-after-period", "due-before-start", "empty-part"),
-        *("impossible-day", "long-line", "stated-number", "subject-differs", "typed-break"),
-        *("typed-number", "unknown-item", "unknown-reference", "unpointed-appendix", "wide-table"),
-        *("year-outside",),
-    },
-    "Chính tả và cách viết": {
-        *("capital", "confusable", "dash-form", "double-word", "mixed-quotes", "no-such-syllable"),
-        *("redefined-abbreviation", "space-before-mark", "tone-style", "unbalanced"),
-        *("undefined-abbreviation", "wrong-word"),
-    },
-}
-"""Which family each check belongs to; one that is new and not listed yet stands under OTHER."""
-
 OTHER = "Khác"
 _ASIDE = {"draft", "todo", "unused-allowance"}
 _AROUND = 48
@@ -90,15 +56,10 @@ def findings(root: Path, name: str) -> list[Diagnostic]:
     return [one for one in every if one.name not in _ASIDE]
 
 
-def family(check: str) -> str:
-    """The family of a check."""
-    return next((name for name, checks in FAMILIES.items() if check in checks), OTHER)
-
-
 def counts(found: dict[str, list[Diagnostic]]) -> str:
     """How many of each family each plan has."""
-    tallies = [Counter(family(one.name) for one in those) for those in found.values()]
-    used = [name for name in (*FAMILIES, OTHER) if any(one[name] for one in tallies)]
+    tallies = [Counter(_family(one.name) for one in those) for those in found.values()]
+    used = sorted(set().union(*tallies))
     rows = [
         (name, *(_count(one[name]) for one in tallies), str(_sum(tallies, name))) for name in used
     ]
@@ -108,6 +69,10 @@ def counts(found: dict[str, list[Diagnostic]]) -> str:
         str(sum(one.total() for one in tallies)),
     )
     return table(("Nhóm", *(f"[{name}](#{name})" for name in found), "Cộng"), [*rows, totals])
+
+
+def _family(check: str) -> str:
+    return family(CHECKS[check]).title if check in CHECKS else OTHER
 
 
 def _count(number: int) -> str:

@@ -15,13 +15,14 @@ from types import MappingProxyType, ModuleType
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Diagnostic, Severity
 
-_FRAME = {"case", "examples"}
+_MODULES = (import_module(one.name) for one in walk_packages(__path__, f"{__name__}."))
 
 CHECKS: dict[str, ModuleType] = {
-    info.name.rpartition(".")[2].replace("_", "-"): import_module(info.name)
-    for info in walk_packages(__path__, f"{__name__}.")
-    if not info.ispkg and info.name.rpartition(".")[2] not in _FRAME
+    one.__name__.rpartition(".")[2].replace("_", "-"): one
+    for one in _MODULES
+    if hasattr(one, "check")
 }
+"""Each check by its name; a module without `check` is no rule but what rules share."""
 
 
 def run(

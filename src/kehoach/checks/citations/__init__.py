@@ -1,1 +1,4 @@
-"""Legal bases and documents cited."""
+"""Documents cited, legal bases: number, symbol, date, issuer; a basis no longer in force.
+
+Căn cứ và văn bản được dẫn
+"""

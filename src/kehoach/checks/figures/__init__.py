@@ -1,1 +1,4 @@
-"""Figures, money, tables."""
+"""Figures, money, tables: totals, shares, rates, formulas; an amount a thousand times too big.
+
+Số liệu, kinh phí, bảng
+"""

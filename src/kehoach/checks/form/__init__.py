@@ -1,1 +1,4 @@
-"""Form of the document, its parts and signature."""
+"""Form, parts, signature: signature lines, typed numbers, a line too wide, TODO left over.
+
+Thể thức, bố cục, chữ ký
+"""

@@ -1,1 +1,4 @@
-"""Spelling and marks."""
+"""Spelling and marks: a syllable that Vietnamese does not have, unbalanced brackets, capitals.
+
+Chính tả và dấu câu
+"""

@@ -1,0 +1,38 @@
+"""Families of checks: one folder each; the folder's docstring gives its titles.
+
+First line: English title, a colon, what its checks find, for the README. Last line: Vietnamese
+title, for the manual and for users.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+
+class Family(NamedTuple):
+    """One family: its folder's name, its titles in both languages, what its checks find."""
+
+    name: str
+    english: str
+    example: str
+    title: str
+
+
+def family(check: ModuleType) -> Family:
+    """The family of a check: the folder that it lies in."""
+    package = check.__name__.rpartition(".")[0]
+    first, *_, title = (inspect.getdoc(import_module(package)) or "").splitlines()
+    english, _, example = first.partition(": ")
+    return Family(package.rpartition(".")[2], english, example.rstrip("."), title)
+
+
+def by_family(checks: Mapping[str, ModuleType]) -> dict[Family, list[str]]:
+    """The names of checks by family, both in alphabetical order."""
+    found: dict[Family, list[str]] = {}
+    for name, check in checks.items():
+        found.setdefault(family(check), []).append(name)
+    return {one: sorted(found[one]) for one in sorted(found)}
