@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := test
-.PHONY: demo test fix docs golden bench mutate clean
+.PHONY: demo test fix docs golden bench growth mutate clean
 
 demo: $(VENV)/.installed
 	$(BIN)/kehoach render plans -o output
@@ -30,6 +30,9 @@ golden: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python tools/bench.py
+
+growth: $(VENV)/.installed-dev
+	$(BIN)/python tools/growth.py
 
 mutate: $(VENV)/.installed-dev
 	$(BIN)/python tools/mutate.py
