@@ -13,7 +13,7 @@ from conftest import ROOT
 from flow import parsed
 from kehoach.api import Dossier, open_plan
 from kehoach.diagnostics import Diagnostic, blocking
-from kehoach.office import Office, find_office, plan_files, read_office
+from kehoach.office import CheckRule, Office, OfficeFile, find_office, plan_files, read_office
 from kehoach.office.allowances import allow, covers, spelled
 from kehoach.plan import Allowance
 
@@ -253,3 +253,19 @@ def test_one_allowance_may_cover_many_findings() -> None:
     marked = allow(found, [(given("a"), ("allow", 0))], None, TODAY)
     assert [one.allowed for one in marked] == ["lý do"] * 3
     assert not blocking(marked)
+
+
+def test_old_name_of_a_split_check_goes_on_holding(tmp_path):
+    plan = tmp_path / "a.yaml"
+    plan.write_text(
+        "issuer: Ủy ban nhân dân tỉnh Bắc Nnh\nsymbol: KH-UBND\nplace: Bắc Ninh\nsubject: thử\n"
+        "outline:\n  - {title: Nội dung, text: Làm việc.}\n"
+        "allow:\n  - {name: place-unknown, reason: bản cũ}\n",
+        encoding="utf-8",
+    )
+    found = open_plan(plan, TODAY).diagnostics
+    assert [one.allowed for one in found if one.name == "issuer-place"] == ["bản cũ"]
+    assert "unused-allowance" not in {one.name for one in found}
+    off = Office(settings=OfficeFile(check=(CheckRule(name="place-unknown", severity="off"),)))
+    found = open_plan(plan, TODAY, off).diagnostics
+    assert "issuer-place" not in {one.name for one in found}

@@ -100,7 +100,7 @@ def _ruled(found: list[Diagnostic], office: Office, layers: Layers) -> list[Diag
     for rule in (one for one in office.settings.check if one.path and one.severity):
         found = [
             replace(one, severity=rule.severity or one.severity)
-            if one.name == rule.name
+            if rule.name in checks.names_of(one.name)
             and covers(rule.path, (path_text(one.path), spelled(layers.root, one.path)))
             else one
             for one in found

@@ -66,7 +66,14 @@ def summary(check: ModuleType) -> str:
 def section(name: str, check: ModuleType) -> str:
     found = examples.parts(inspect.getdoc(check) or "")
     intro = f"{found.pop('')}\n\nMức: {severity(check)}."
-    return document(f"## {name}", intro, *_shown(found))
+    return document(f"## {name}", intro, _formerly(check), *_shown(found))
+
+
+def _formerly(check: ModuleType) -> str:
+    former = getattr(check, "FORMERLY", "")
+    return f"Trước đây thuộc [`{former}`](#{former}); `allow` ghi tên ấy vẫn có hiệu lực." * bool(
+        former
+    )
 
 
 def _shown(found: dict[str, str]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Checks: one rule a file. The file's stem is the check's name, anchor and word of allowance.
 
 A check is a module of this package with a docstring (Vì sao, Sai, Đúng, Căn cứ), SEVERITY, and
-`check(case)` that yields findings; `OFF = True` keeps it off until an office asks.
-Dropping a file here registers it.
+`check(case)` that yields findings; `OFF = True` keeps it off until an office asks, `FORMERLY` is
+the name of the check that it was part of before. Dropping a file here registers it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,16 @@ CHECKS: dict[str, ModuleType] = {
 """Each check by its name; a module without `check` is no rule but what rules share."""
 
 
+def names_of(name: str) -> tuple[str, ...]:
+    """The words that allow a finding or set its severity: its check's name, then the former one.
+
+    A check that was split off another has FORMERLY, so that what is written under the old name
+    goes on holding.
+    """
+    former = getattr(CHECKS.get(name), "FORMERLY", "")
+    return (name, former) if former else (name,)
+
+
 def run(
     case: Case, severities: Mapping[str, Severity] = MappingProxyType({})
 ) -> Iterator[Diagnostic]:
@@ -33,7 +43,8 @@ def run(
     `severities` is what the office sets by name; a check that is off until asked for has OFF.
     """
     for name, module in CHECKS.items():
-        severity = severities.get(name, "off" if getattr(module, "OFF", False) else module.SEVERITY)
+        usual: Severity = "off" if getattr(module, "OFF", False) else module.SEVERITY
+        severity = next((severities[one] for one in names_of(name) if one in severities), usual)
         for found in module.check(case) if severity != "off" else ():
             yield Diagnostic(
                 name,
@@ -47,4 +58,4 @@ def run(
             )
 
 
-__all__ = ["CHECKS", "Case", "Finding", "run"]
+__all__ = ["CHECKS", "Case", "Finding", "names_of", "run"]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kehoach.checks import names_of
 from kehoach.diagnostics import Diagnostic, path_text
 from kehoach.plan import Allowance
 from kehoach.source import Map, Route, Seq, Value
@@ -62,7 +63,7 @@ def allow(
 def _reason(one: Diagnostic, valid: Sequence[Allowance], root: Value) -> Allowance | None:
     spellings = (path_text(one.path), spelled(root, one.path))
     for allowance in valid:
-        if allowance.name == one.name and covers(allowance.path, spellings):
+        if allowance.name in names_of(one.name) and covers(allowance.path, spellings):
             return allowance
     return None
 

@@ -3,8 +3,7 @@
 Vì sao:
     Mục tiêu nói giảm 2,7% mà dòng tổng của phụ lục tính ra 2,4% thì không biết giao theo số nào.
     Chỉ tiêu được so với dòng có tên địa bàn của nó (cả nơi thì với dòng tổng), ở cột cùng mã hoặc
-    cùng tên; mức giảm tỷ lệ được so với hiệu của hai cột tỷ lệ khi bảng chỉ có hai cột ấy. Câu nêu
-    một số cho toàn tỉnh, toàn huyện, toàn xã mà nhắc đủ tên một cột thì cũng được so.
+    cùng tên; mức giảm tỷ lệ được so với hiệu của hai cột tỷ lệ khi bảng chỉ có hai cột ấy.
 
 Sai:
     objectives:
@@ -47,28 +46,22 @@ Căn cứ:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.figures.cells_named import WHOLE, agrees, plain, shown
 from kehoach.diagnostics import Severity
-from kehoach.formats.values import Number
-from kehoach.language.figures import figures
-from kehoach.language.sentences import sentences
-from kehoach.plan import Cell, Column, Sheet, SheetLine
+from kehoach.plan import Column, Sheet, SheetLine
 from kehoach.plan.objectives import Target
-from kehoach.plan.sheet import own_places
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
-_WHOLE = re.compile(r"(?:trên địa bàn )?toàn (?:tỉnh|huyện|xã|thị xã|thành phố|phường|vùng|sở)")
 _PLACE = re.compile(r"^(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|thôn) ")
-_UNIT = re.compile(r"\([^()]*\)|%")
 _RATE = re.compile(r"tỷ lệ")
 _BOUNDS = {"at-least": "từ", "over": "trên", "at-most": "không quá", "under": "dưới"}
-_FEWEST_WORDS = 4
 
 
 class _Found(NamedTuple):
@@ -79,27 +72,30 @@ class _Found(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Each target against each table that has its row and its column, then sentences."""
+    """Each target against each table that has its row and its column."""
+    tables = [(sheet, _by_name(sheet)) for _, sheet in case.sheets]
     for index, target in enumerate(case.plan.objectives.targets):
-        for _, sheet in case.sheets:
-            found = _in_table(case, sheet, target)
+        for sheet, rows in tables:
+            found = _in_table(case, sheet, _line(sheet, rows, target.area), target)
             if found and not _meets(found.value, target):
                 yield _finding(("objectives", "targets", index, "quantity"), target, found)
-    yield from _sentences(case)
 
 
 def _finding(path: Route, target: Target, found: _Found) -> Finding:
     bound = _BOUNDS.get(target.comparison, "")
-    shown = Number.of(found.value, own_places(found.value)).text
     message = (
         f"chỉ tiêu '{target.indicator}' ghi {f'{bound} ' if bound else ''}{target.quantity.text},"
-        f" nhưng {found.place} là {shown}"
+        f" nhưng {found.place} là {shown(found.value)}"
     )
-    return Finding(path, message, "Sửa chỉ tiêu hoặc sửa số trong bảng.", target.quantity.text)
+    return Finding(
+        path=path,
+        message=message,
+        hint="Sửa chỉ tiêu hoặc sửa số trong bảng.",
+        needle=target.quantity.text,
+    )
 
 
-def _in_table(case: Case, sheet: Sheet, target: Target) -> _Found | None:
-    line = _line(sheet, target.area)
+def _in_table(case: Case, sheet: Sheet, line: SheetLine | None, target: Target) -> _Found | None:
     if line is None or not _of_this_plan(case, target):
         return None
     column = _column(sheet, target)
@@ -118,31 +114,35 @@ def _place(line: SheetLine, title: str) -> str:
     return f"bảng, dòng '{line.cells[0].text}', cột '{title}'"
 
 
-def _line(sheet: Sheet, area: str) -> SheetLine | None:
+def _by_name(sheet: Sheet) -> dict[str, list[SheetLine]]:
+    """The rows by the names of their places, with or without the word for what they are."""
+    rows: dict[str, list[SheetLine]] = {}
+    for one in sheet.lines:
+        if one.kind != "total":
+            rows.setdefault(_name(one.cells[0].text), []).append(one)
+    return rows
+
+
+def _name(text: str) -> str:
+    return _PLACE.sub("", plain(text))
+
+
+def _line(sheet: Sheet, rows: Mapping[str, list[SheetLine]], area: str) -> SheetLine | None:
     """The row of an area, the total row for the whole place."""
-    if not area or _WHOLE.fullmatch(_plain(area)):
+    if not area or WHOLE.fullmatch(plain(area)):
         return next(iter(sheet.of_kind("total")), None)
-    named = [one for one in sheet.lines if one.kind != "total" and _named(one, area)]
+    named = rows.get(_name(area), ())
     return named[0] if len(named) == 1 else None
-
-
-def _named(line: SheetLine, area: str) -> bool:
-    name, wanted = _plain(line.cells[0].text), _plain(area)
-    return name == wanted or _PLACE.sub("", name) == _PLACE.sub("", wanted)
 
 
 def _column(sheet: Sheet, target: Target) -> int | None:
     """The column of the target's id, or the only one of its name."""
-    wanted = _plain(target.indicator)
+    wanted = plain(target.indicator)
     by_id = [i for i, one in enumerate(sheet.columns) if one.id == target.id]
-    found = by_id or [i for i, one in enumerate(sheet.columns) if _plain(one.title) == wanted]
+    found = by_id or [i for i, one in enumerate(sheet.columns) if plain(one.title) == wanted]
     if len(found) != 1 or sheet.columns[found[0]].kind != "number":
         return None
     return found[0] if _same_unit(sheet, sheet.columns[found[0]], target) else None
-
-
-def _plain(title: str) -> str:
-    return " ".join(_UNIT.sub(" ", title.casefold()).split())
 
 
 def _same_unit(sheet: Sheet, column: Column, target: Target) -> bool:
@@ -152,13 +152,13 @@ def _same_unit(sheet: Sheet, column: Column, target: Target) -> bool:
 def _percent(sheet: Sheet, column: Column) -> bool:
     if column.unit or "%" in column.title:
         return "%" in column.unit or "%" in column.title
-    return "%" in sheet.table.unit or bool(_RATE.search(_plain(column.title)))
+    return "%" in sheet.table.unit or bool(_RATE.search(plain(column.title)))
 
 
 def _fall(sheet: Sheet, line: SheetLine, target: Target) -> _Found | None:
     """The fall of a rate where the table holds the rate before and after, and no other rate."""
-    rates = [i for i, one in enumerate(sheet.columns) if _RATE.search(_plain(one.title))]
-    if len(rates) != 2 or not _plain(target.indicator).startswith("giảm tỷ lệ hộ nghèo"):
+    rates = [i for i, one in enumerate(sheet.columns) if _RATE.search(plain(one.title))]
+    if len(rates) != 2 or not plain(target.indicator).startswith("giảm tỷ lệ hộ nghèo"):
         return None
     if not target.quantity.unit.startswith("%"):
         return None
@@ -171,7 +171,7 @@ def _fall(sheet: Sheet, line: SheetLine, target: Target) -> _Found | None:
 
 def _about_the_poor(sheet: Sheet) -> bool:
     """Whether the table's counts are of poor households and of no others with rates."""
-    titles = " ".join(_plain(one.title) for one in sheet.table.columns)
+    titles = " ".join(plain(one.title) for one in sheet.table.columns)
     return "hộ nghèo" in titles and "cận nghèo" not in titles
 
 
@@ -189,39 +189,4 @@ def _meets(value: Decimal, target: Target) -> bool:
             return value < low.value
     if quantity.upper is not None:
         return low.value <= value <= quantity.upper.value
-    return _agrees(value, low)
-
-
-def _agrees(value: Decimal, stated: Number) -> bool:
-    """Whether they are one number, rounded to the fewer digits of the two."""
-    places = min(stated.decimals, own_places(value))
-    return Number.of(value, places) == stated.rounded(places)
-
-
-def _sentences(case: Case) -> Iterator[Finding]:
-    """A sentence's one figure for the whole place against the total of the column it names."""
-    totals = [
-        (sheet, line, index)
-        for _, sheet in case.sheets
-        for line in sheet.of_kind("total")
-        for index, column in enumerate(sheet.columns)
-        if column.kind == "number" and len(_plain(column.title).split()) >= _FEWEST_WORDS
-    ]
-    for path, text in case.prose if totals else ():
-        for sentence in sentences(text):
-            for sheet, line, index in totals:
-                yield from _sentence(path, sentence.text, sheet.columns[index], line.cells[index])
-
-
-def _sentence(path: Route, text: str, column: Column, cell: Cell) -> Iterator[Finding]:
-    found = [one for one in figures(text) if one.kind in {"percent", "count"}]
-    if len(found) != 1 or not found[0].plain or cell.value is None:
-        return
-    words = _plain(text)
-    if not _WHOLE.search(words) or _plain(column.title) not in words:
-        return
-    percent = found[0].kind == "percent"
-    if percent == ("tỷ lệ" in _plain(column.title)) and not _agrees(cell.value, found[0].number):
-        shown = Number.of(cell.value, own_places(cell.value)).text
-        message = f"câu ghi {found[0].text}, bảng ghi {shown} ở dòng tổng, cột '{column.title}'"
-        yield Finding(path, message, "Sửa câu hoặc sửa số trong bảng.", found[0].text)
+    return agrees(value, low)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
-from kehoach.checks.names.place_unknown import home_of
+from kehoach.checks.names.sightings import home_of
 from kehoach.diagnostics import Severity
 from kehoach.language.names import place_names
 from kehoach.registers import fold
@@ -50,7 +50,9 @@ def check(case: Case) -> Iterator[Finding]:
         message = f"địa danh '{case.plan.place}' không thuộc nơi của {issuer.name}"
         hint = "Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở."
         mend = own[0] if own else None
-        yield Finding(("place",), message, hint, case.plan.place, mend)
+        yield Finding(
+            path=("place",), message=message, hint=hint, needle=case.plan.place, mend=mend
+        )
 
 
 def _is_around(case: Case, place: str) -> bool:

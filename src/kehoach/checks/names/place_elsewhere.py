@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
-from kehoach.checks.names.place_unknown import of_another_province, sightings
+from kehoach.checks.names.sightings import of_another_province, sightings
 from kehoach.diagnostics import Severity
 from kehoach.language.names import names_document
 from kehoach.registers.territory import nearest, root
@@ -47,4 +47,9 @@ def check(case: Case) -> Iterator[Finding]:
         called = f"{one.name.unit} {one.spot.name}"
         _, near = nearest(places, one.name.unit, one.spot.name, one.province, days)
         hint = f"Có phải là {' hoặc '.join(near)}?" if near else "Sửa tên, hoặc nêu tên tỉnh."
-        yield Finding(one.path, f"{called} chỉ có ở {', '.join(where)}", hint, one.spot.name)
+        yield Finding(
+            path=one.path,
+            message=f"{called} chỉ có ở {', '.join(where)}",
+            hint=hint,
+            needle=one.spot.name,
+        )

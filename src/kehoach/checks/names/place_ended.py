@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
-from kehoach.checks.names.place_unknown import Sighting, of_issuers, sightings
+from kehoach.checks.names.sightings import Sighting, of_issuers, sightings
 from kehoach.diagnostics import Severity
 from kehoach.language.names import names_document, speaks_of_past
 from kehoach.registers import Place
@@ -43,7 +43,9 @@ def check(case: Case) -> Iterator[Finding]:
             place = one.spot.ended[0]
             assert place.validity.end
             message = f"{place.full_name} chỉ có đến ngày {place.validity.end:%d/%m/%Y}"
-            yield Finding(one.path, message, _hint(case, place), one.spot.name)
+            yield Finding(
+                path=one.path, message=message, hint=_hint(case, place), needle=one.spot.name
+            )
     yield from _issuer(case)
 
 
@@ -57,22 +59,32 @@ def _issuer(case: Case) -> Iterator[Finding]:
         end = place.validity.end if place else None
         if place and end and days.start and end < days.start:
             message = f"{place.full_name} chỉ có đến ngày {end:%d/%m/%Y}"
-            yield Finding(path, message, _hint(case, place), place.name)
+            yield Finding(path=path, message=message, hint=_hint(case, place), needle=place.name)
 
 
 def _aside(case: Case, one: Sighting) -> bool:
     """Whether the name belongs to a document, to the past, or to an agency reported as ended."""
     start, ended = one.name.from_unit, one.spot.ended[0].validity.end
     assert ended
-    of_agency = (
-        each.start <= start < each.end and not each.holds(days_of(case))
-        for each in mentions(case.registers.agencies, one.text)
-    )
     return (
-        names_document(one.text, start)
+        start in _in_ended_agencies(case, one.text)
+        or names_document(one.text, start)
         or speaks_of_past(one.text, start, ended.year)
-        or any(of_agency)
     )
+
+
+def _in_ended_agencies(case: Case, text: str) -> set[int]:
+    """The offsets that lie in names of agencies which had ended, and are told as such."""
+    known, days = case.once(_ended_agencies), days_of(case)
+    if text not in known:
+        ended = (one for one in mentions(case.registers.agencies, text) if not one.holds(days))
+        known[text] = {at for one in ended for at in range(one.start, one.end)}
+    return known[text]
+
+
+def _ended_agencies(_: Case) -> dict[str, set[int]]:
+    """What is remembered of each text, filled as it is asked for."""
+    return {}
 
 
 def _hint(case: Case, place: Place) -> str:
