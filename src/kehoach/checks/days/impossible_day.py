@@ -35,15 +35,24 @@ def check(case: Case) -> Iterator[Finding]:
     for path, text in case.written:
         if path[0] == "legal_bases" or "legal_bases" in path or not text:
             continue
-        for day in days(text):
-            if not day.possible and not _cited(text, day.start):
-                yield Finding(path, f"'{day.text}' không có trong lịch", "Sửa ngày.", day.text)
+        impossible = [day for day in days(text) if not day.possible]
+        cited = _cited(text) if impossible else set()
+        for day in impossible:
+            if day.start not in cited:
+                yield Finding(
+                    path=path,
+                    message=f"'{day.text}' không có trong lịch",
+                    hint="Sửa ngày.",
+                    needle=day.text,
+                )
         for one in periods(text):
             if not one.possible:
-                yield Finding(path, f"không có '{one.text}'", "Sửa số.", one.text)
+                yield Finding(
+                    path=path, message=f"không có '{one.text}'", hint="Sửa số.", needle=one.text
+                )
 
 
-def _cited(text: str, at: int) -> bool:
-    """Whether the day is that of a cited document."""
+def _cited(text: str) -> set[int]:
+    """The offsets that lie in the day of a cited document."""
     dates = [one.date for one in find_citations(text) if one.date]
-    return any(date.start <= at < date.end for date in dates)
+    return {at for date in dates for at in range(date.start, date.end)}

@@ -47,7 +47,7 @@ _GROUP_BLANK = re.compile(
     rf"(?:{_LEAD}|\blà\s+)(?P<number>{_GROUP})(?=\s?(?:{_MONEY}|đồng\b|(?:hộ|người|khẩu)\b))"
 )
 _DANGLING = re.compile(rf"(?<![\w.,])(?P<number>\d[\d.,]*[.,])(?=\s*(?:%|{_MONEY}))")
-_DIGIT_BLANK = re.compile(r"\d[\d.,]*[.,\s][.,]?\s?(?:\d|%|nghìn|ngàn|triệu|tỷ|tỉ)")
+_DIGIT_BLANK = re.compile(r"(?<![\d.,])\d[\d.,]*[.,\s][.,]?\s?(?:\d|%|nghìn|ngàn|triệu|tỷ|tỉ)")
 _LIST = re.compile(r"lần lượt|tương ứng là|các mức")
 _ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}")
 _POINT = re.compile(r"-?(?:\d+\.\d{1,2}|0\.\d+|\d+\.\d{4,})")
@@ -89,7 +89,13 @@ def _quantities(case: Case) -> Iterator[tuple[Route, str]]:
 
 def _finding(path: Route, slip: _Slip) -> Finding:
     hint = f"Viết {slip.right}." if slip.right else "Viết số kiểu 1.234,5."
-    return Finding(path, f"số '{slip.written}' {slip.why}", hint, slip.written, slip.right)
+    return Finding(
+        path=path,
+        message=f"số '{slip.written}' {slip.why}",
+        hint=hint,
+        needle=slip.written,
+        mend=slip.right,
+    )
 
 
 def _slips(text: str) -> Iterator[_Slip]:

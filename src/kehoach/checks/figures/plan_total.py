@@ -67,8 +67,10 @@ class _Sum(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """Each stated total of the plan against the sums that it may mean."""
+    every = list(_sums(case.plan, ()))
     for stated in _stated(case):
-        sums = list(_sums(case.plan, stated.path))
+        inside = stated.path[0] == "policies"
+        sums = list(_sums(case.plan, stated.path)) if inside else every
         if sums and not any(_same(stated.money, one) for one in _together(sums)):
             yield from _against(stated, sums[0], case.plan)
 
@@ -79,11 +81,11 @@ def _against(stated: _Stated, total: _Sum, plan: Plan) -> Iterator[Finding]:
     unit = stated.money.unit
     off = Money.of(abs(stated.money.dong - total.money.dong)).to(unit)
     yield Finding(
-        stated.path,
-        f"tổng kinh phí nêu {stated.money.text}, {total.label} cộng lại là"
+        path=stated.path,
+        message=f"tổng kinh phí nêu {stated.money.text}, {total.label} cộng lại là"
         f" {total.money.to(unit).text} (lệch {off.text})",
-        f"Sửa tổng hoặc phần bị sai.{_by_source(plan, unit)}",
-        stated.money.text,
+        hint=f"Sửa tổng hoặc phần bị sai.{_by_source(plan, unit)}",
+        needle=stated.money.text,
     )
 
 

@@ -41,12 +41,15 @@ def check(case: Case) -> Iterator[Finding]:
     """Each sentence that tells what was given, spent and left; once where the data tell it too."""
     told = {finding.needle for finding in disbursement.check(case)}
     for path, text in case.prose:
+        carried = _CARRIED.search(text)
         for sentence in sentences(text):
-            if _CARRIED.search(text, 0, sentence.start):
+            if carried and carried.end() <= sentence.start:
                 break
             found = remaining(sentence.text)
             if found and _last(found) not in told and (wrong := _wrong(found)):
-                yield Finding(path, f"'{found.quote}': {wrong}", _HINT, _last(found))
+                yield Finding(
+                    path=path, message=f"'{found.quote}': {wrong}", hint=_HINT, needle=_last(found)
+                )
 
 
 _HINT = "Sửa số bị sai, hoặc nêu thêm phần vốn chuyển từ năm trước sang."

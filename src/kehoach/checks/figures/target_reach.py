@@ -46,15 +46,17 @@ _TAIL = re.compile(r" (?:bình quân|cuối năm|cuối kỳ|đến cuối|năm 
 def check(case: Case) -> Iterator[Finding]:
     """Each target of a level against the target of its fall, and each fall against its baseline."""
     targets = case.plan.objectives.targets
+    levels: dict[tuple[str, str], list[Target]] = {}
+    for one in targets:
+        levels.setdefault((_topic(one.indicator), _plain(one.area)), []).append(one)
     for index, fall in enumerate(targets):
         what = _what_falls(fall)
         path: Route = ("objectives", "targets", index, "quantity")
         if not what or fall.quantity.upper or not _yearly(case, fall.quantity):
             continue
         yield from _below_nothing(path, fall)
-        for target in targets:
-            if _topic(target.indicator) == what and _plain(target.area) == _plain(fall.area):
-                yield from _against(path, fall, target)
+        for target in levels.get((what, _plain(fall.area)), ()):
+            yield from _against(path, fall, target)
 
 
 def _what_falls(target: Target) -> str:
@@ -79,7 +81,9 @@ def _below_nothing(path: Route, fall: Target) -> Iterator[Finding]:
     base = fall.baseline
     if base and _unit(base) == _unit(fall.quantity) and fall.quantity.number > base.number:
         message = f"giảm {fall.quantity.text} là nhiều hơn cả mức nền {base.text}"
-        yield Finding(path, message, "Sửa mức giảm hoặc mức nền.", fall.quantity.text)
+        yield Finding(
+            path=path, message=message, hint="Sửa mức giảm hoặc mức nền.", needle=fall.quantity.text
+        )
 
 
 def _unit(quantity: Quantity) -> str:
@@ -96,11 +100,11 @@ def _against(path: Route, fall: Target, target: Target) -> Iterator[Finding]:
     if not _reaches(given, fall, target):
         told = Number.of(given).text
         yield Finding(
-            path,
-            f"{target.indicator}: từ {base.text} xuống {goal.text} là giảm {told}{_unit(base)},"
-            f" chỉ tiêu giảm ghi {fall.quantity.text}",
-            "Sửa mức giảm, mức nền hoặc mức phải đạt.",
-            fall.quantity.text,
+            path=path,
+            message=f"{target.indicator}: từ {base.text} xuống {goal.text} là giảm"
+            f" {told}{_unit(base)}, chỉ tiêu giảm ghi {fall.quantity.text}",
+            hint="Sửa mức giảm, mức nền hoặc mức phải đạt.",
+            needle=fall.quantity.text,
         )
 
 

@@ -86,7 +86,9 @@ def _of_parts(path: Route, stated: str, total: str) -> Finding:
     message = f"{stated} lệch đúng một nghìn lần so với tổng các phần là {total}"
     swapped = stated.translate(_SWAP)
     mend = swapped if _same(swapped, total) else None
-    return Finding(path, message, f"Có phải là {mend or total}?", stated, mend)
+    return Finding(
+        path=path, message=message, hint=f"Có phải là {mend or total}?", needle=stated, mend=mend
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -114,19 +116,24 @@ def _mentions(case: Case) -> Iterator[_Mention]:
 
 def _between(mentions: list[_Mention]) -> Iterator[Finding]:
     """Two mentions with the same digits, the later told against the earlier."""
-    alike = defaultdict[tuple[int, ...], list[_Mention]](list)
+    alike = defaultdict[tuple[int, ...], dict[tuple[Decimal, Route], _Mention]](dict)
     told: set[str] = set()
     for one in mentions:
         if len(one.digits) >= _NEAR and one.text not in told:
-            for other in alike[one.digits]:
+            for other in alike[one.digits].values():
                 if thousandfold(one.worth, other.worth) and _close(one, other):
                     told.add(one.text)
                     message = (
                         f"{one.text} lệch đúng một nghìn lần so với {other.text} nêu ở chỗ khác"
                     )
-                    yield Finding(one.path, message, "Sửa số hoặc đơn vị ở chỗ bị sai.", one.text)
+                    yield Finding(
+                        path=one.path,
+                        message=message,
+                        hint="Sửa số hoặc đơn vị ở chỗ bị sai.",
+                        needle=one.text,
+                    )
                     break
-            alike[one.digits].append(one)
+            alike[one.digits].setdefault((one.worth, one.path[:2]), one)
 
 
 def _close(one: _Mention, other: _Mention) -> bool:

@@ -16,7 +16,7 @@ Căn cứ:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
@@ -28,27 +28,30 @@ SEVERITY: Severity = "error"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each place left open, once: not again where an expression shows it."""
-    open_texts = [(path, text) for path, text in case.texts if any(todos(text))]
-    for path, text in open_texts:
+    open_texts = {path: text for path, text in case.texts if any(todos(text))}
+    order = {path: index for index, path in enumerate(open_texts)}
+    for path, text in open_texts.items():
         for one in todos(text):
-            if not _shown(path, text, one.written, open_texts):
-                yield Finding(path, one.message, HINT, one.written)
+            if not _shown(path, one.written, open_texts, order):
+                yield Finding(path=path, message=one.message, hint=HINT, needle=one.written)
 
 
-def _shown(path: Route, text: str, written: str, others: list[tuple[Route, str]]) -> bool:
+def _shown(
+    path: Route, written: str, texts: Mapping[Route, str], order: Mapping[Route, int]
+) -> bool:
     """Whether the place stands in another text, which this one shows.
 
     Of two texts that are alike, that of another part of the plan further up is the shown one.
     """
+    text = texts[path]
     return any(
-        written in " ".join(other.split())
-        and other.strip() in text
-        and (len(other.strip()) < len(text.strip()) or _before(other_path, path, others))
-        for other_path, other in others
-        if other_path != path
+        other.strip() in text
+        and written in " ".join(other.split())
+        and (len(other.strip()) < len(text.strip()) or _above(at, path, order))
+        for at, other in texts.items()
+        if at != path
     )
 
 
-def _before(other: Route, path: Route, order: list[tuple[Route, str]]) -> bool:
-    paths = [one for one, _ in order]
-    return other[:1] != path[:1] and paths.index(other) < paths.index(path)
+def _above(other: Route, path: Route, order: Mapping[Route, int]) -> bool:
+    return other[:1] != path[:1] and order[other] < order[path]

@@ -27,7 +27,7 @@ Căn cứ:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from kehoach.checks.case import Case, Finding
@@ -41,26 +41,32 @@ SEVERITY: Severity = "error"
 def check(case: Case) -> Iterator[Finding]:
     """Ids that sections, duties and results refer to."""
     plan = case.plan
+    tasks, projects = _ids(plan.tasks), _ids(plan.projects)
     for path, section in sections(plan):
         if section.view:
-            yield from _all((*path, "only"), section.only, shown_items(plan, section))
+            yield from _all((*path, "only"), section.only, _ids(shown_items(plan, section)))
     for index, duty in enumerate(plan.duties):
-        yield from _all(("duties", index, "task_ids"), duty.task_ids, plan.tasks)
-    if plan.projects:
-        for index, result in enumerate(plan.results):
-            yield from _one(("results", index, "id"), result.id, plan.projects)
+        yield from _all(("duties", index, "task_ids"), duty.task_ids, tasks)
+    for index, result in enumerate(plan.results if plan.projects else ()):
+        yield from _one(("results", index, "id"), result.id, projects)
 
 
-def _all(path: Route, ids: Iterable[str], items: Iterable[Any]) -> Iterator[Finding]:
-    for index, one in enumerate(ids):
-        yield from _one((*path, index), one, items)
+def _ids(items: Iterable[Any]) -> dict[str, None]:
+    """The ids of items, in their order."""
+    return dict.fromkeys(one.id for one in items if one.id)
 
 
-def _one(path: Route, wanted: str, items: Iterable[Any]) -> Iterator[Finding]:
-    known = [one.id for one in items if one.id]
+def _all(path: Route, wanted: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    for index, one in enumerate(wanted):
+        yield from _one((*path, index), one, known)
+
+
+def _one(path: Route, wanted: str, known: Collection[str]) -> Iterator[Finding]:
     if wanted not in known:
         near = difflib.get_close_matches(wanted, known, n=1)
         hint = (
             f"Có phải là '{near[0]}'?" if near else f"Các mã có: {', '.join(known) or 'không có'}."
         )
-        yield Finding(path, f"mã '{wanted}' không có trong kế hoạch", hint, wanted)
+        yield Finding(
+            path=path, message=f"mã '{wanted}' không có trong kế hoạch", hint=hint, needle=wanted
+        )

@@ -42,7 +42,7 @@ _SECTION = re.compile(
     r"\b(?P<word>[Mm]ục|[Pp]hần) (?P<number>[IVX]+)(?= (?:(?:của )?Kế hoạch này|nêu trên|ở trên"
     r"|trên đây|dưới đây|ở dưới)\b)"
 )
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ROMAN = {roman(number): number for number in range(1, 40)}
 
 
@@ -66,18 +66,22 @@ def _articles(case: Case, path: Route, text: str) -> Iterator[Finding]:
             if int(found["number"]) > have:
                 act = case.plan.decision.type.lower() if case.plan.decision else "kế hoạch"
                 message = f"chỉ dẫn tới Điều {found['number']}, mà {act} {_count(have, 'điều')}"
-                yield Finding(path, message, "Sửa số của điều.", found[0])
+                yield Finding(path=path, message=message, hint="Sửa số của điều.", needle=found[0])
 
 
 def _sections(case: Case, path: Route, text: str) -> Iterator[Finding]:
     if case.plan.style.numbering.levels[0] != "I." or ("ục " not in text and "hần " not in text):
         return
-    have = sum(one.numbered for one in case.plan.outline)
     for found in _SECTION.finditer(text):
+        have = case.once(_numbered)
         if _ROMAN.get(found["number"], 0) > have:
             name = found["word"].lower()
             message = f"chỉ dẫn tới {name} {found['number']}, mà kế hoạch {_count(have, name)}"
-            yield Finding(path, message, f"Sửa số của {name}.", found[0])
+            yield Finding(path=path, message=message, hint=f"Sửa số của {name}.", needle=found[0])
+
+
+def _numbered(case: Case) -> int:
+    return sum(one.numbered for one in case.plan.outline)
 
 
 def _count(have: int, word: str) -> str:
@@ -88,7 +92,12 @@ def _notes(case: Case, path: Route, text: str) -> Iterator[Finding]:
     for found in _NOTE.finditer(text) if "[^" in text else ():
         if found[1] not in case.plan.footnotes:
             message = f"nhắc tới chú thích '{found[1]}' mà không có lời chú thích"
-            yield Finding(path, message, f"Viết lời chú thích ở footnotes.{found[1]}.", found[0])
+            yield Finding(
+                path=path,
+                message=message,
+                hint=f"Viết lời chú thích ở footnotes.{found[1]}.",
+                needle=found[0],
+            )
 
 
 def _idle_notes(case: Case) -> Iterator[Finding]:
@@ -96,4 +105,8 @@ def _idle_notes(case: Case) -> Iterator[Finding]:
     for name in case.plan.footnotes:
         if name not in used:
             message = f"chú thích '{name}' không được nhắc tới nên không in ra"
-            yield Finding(("footnotes", name), message, f"Thêm [^{name}] vào chỗ cần chú thích.")
+            yield Finding(
+                path=("footnotes", name),
+                message=message,
+                hint=f"Thêm [^{name}] vào chỗ cần chú thích.",
+            )
