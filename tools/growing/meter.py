@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 from kehoach import api
 from kehoach.checks import CHECKS, Case, run
 from kehoach.diagnostics import Severity, place
+from kehoach.issuing import documents
 from kehoach.plan import resolve, type_plan
 from kehoach.source import load
 
@@ -78,5 +79,5 @@ def measured(text: str) -> Counter[str]:
         found += meter.take(name, _findings, case, name)
     placed = meter.take("place", place, found, layers)
     dossier = api.Dossier("plan.yaml", layers, plan, tuple(placed))
-    meter.take("documents", lambda: list(api.documents(dossier, TODAY)))
+    meter.take("documents", lambda: list(documents(dossier, TODAY)))
     return meter.spent
