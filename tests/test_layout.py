@@ -23,11 +23,14 @@ from kehoach.documents.context import (
     Signature,
 )
 from kehoach.issuing.rendering import Templates, named
-from kehoach.layout import Measured, NotWordError, findings, measure, violations
+from kehoach.layout import Measured, findings, measure, violations
 from kehoach.layout.measured import Paragraph
-from kehoach.layout.widths import line_widths, text_width
+from kehoach.layout.widths import line_widths
 from kehoach.outputs.join import Part, join
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.fault import WordFileError
+from kehoach.word.metrics import line_width
+from kehoach.word.package import read_package
+from kehoach.word.writing import write_parts
 from layout.changes import changed
 from outputs import words
 
@@ -193,7 +196,7 @@ def test_text_is_indented_spaced_and_single_lined(measures: list[Measured]) -> N
 
 
 def test_motto_has_a_rule_as_long_as_its_text(measures: list[Measured]) -> None:
-    text = text_width("Độc lập - Tự do - Hạnh phúc", 28, bold=True)
+    text = line_width("Độc lập - Tự do - Hạnh phúc", 28, bold=True)
     rules = list(rules_under(measures, "Motto"))
     assert len(rules) == len(measures) - 1  # an appendix in a file of its own has none
     for length, _ in rules:
@@ -319,7 +322,7 @@ def test_sentence_names_element_fault_demand_and_clause(documents: Documents) ->
     ids=["no zip", "no main part", "broken xml"],
 )
 def test_what_is_not_word_is_refused(data: bytes) -> None:
-    with pytest.raises(NotWordError):
+    with pytest.raises(WordFileError):
         measure(data)
 
 

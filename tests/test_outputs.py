@@ -22,10 +22,11 @@ from kehoach.outputs.files import FileBusyError, write_aside
 from kehoach.outputs.footnotes import Footnotes
 from kehoach.outputs.inline import properties, runs
 from kehoach.outputs.marks import spans
-from kehoach.outputs.metrics import text_width
 from kehoach.outputs.template import Template
-from kehoach.outputs.text import template_text
-from kehoach.word.package import pack, read_package, write_package
+from kehoach.word.metrics import line_width
+from kehoach.word.package import read_package
+from kehoach.word.text import template_text
+from kehoach.word.writing import pack, write_package
 from outputs import words
 
 HERE = Path(__file__).parent
@@ -258,8 +259,8 @@ def test_write_aside_says_that_word_holds_the_file(
         ("漢", 10, {}, 200),
     ],
 )
-def test_text_width(text: str, size: int, look: dict[str, bool], width: int) -> None:
-    assert text_width(text, size, **look) == width
+def test_line_width(text: str, size: int, look: dict[str, bool], width: int) -> None:
+    assert line_width(text, 2 * size, **look) == width
 
 
 def test_text_of_a_template() -> None:

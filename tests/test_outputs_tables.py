@@ -13,10 +13,10 @@ from lxml import etree
 from kehoach.outputs.fit import column_widths
 from kehoach.outputs.footnotes import Footnotes
 from kehoach.outputs.marks import plain
-from kehoach.outputs.metrics import text_width
-from kehoach.outputs.spec import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.outputs.table import table_xml
 from kehoach.outputs.template import Template
+from kehoach.word.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
+from kehoach.word.metrics import line_width
 from outputs import words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -116,15 +116,15 @@ def test_cells_add_up_to_the_grid() -> None:
 
 def test_numbers_and_words_fit_their_columns() -> None:
     widths = column_widths(SPEC, WIDTH, 12)
-    assert widths[2] >= text_width("3.138.000.000", 12, bold=True) + 160
-    assert widths[3] >= text_width("phương", 12, bold=True) + 160
+    assert widths[2] >= line_width("3.138.000.000", 24, bold=True) + 160
+    assert widths[3] >= line_width("phương", 24, bold=True) + 160
     assert widths[1] == max(widths)
 
 
 def test_a_table_too_narrow_keeps_its_numbers() -> None:
     widths = column_widths(SPEC, 3700, 12)
     assert sum(widths) == 3700
-    assert widths[2] >= text_width("3.138.000.000", 12, bold=True) + 160
+    assert widths[2] >= line_width("3.138.000.000", 24, bold=True) + 160
 
 
 def test_fixed_width_is_kept() -> None:
@@ -146,9 +146,9 @@ def test_widths_always_add_up(rows: list[tuple[str, ...]], width: int) -> None:
     widths = column_widths(spec, width, 13)
     assert sum(widths) == width
     assert min(widths) > 0
-    need = [max((text_width(plain(row[2]), 13) for row in rows), default=0)]
+    need = [max((line_width(plain(row[2]), 26) for row in rows), default=0)]
     if (
-        sum(text_width(word, 13) for row in rows for text in row for word in text.split())
+        sum(line_width(word, 26) for row in rows for text in row for word in text.split())
         < width // 2
     ):
         assert widths[2] >= need[0]

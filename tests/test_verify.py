@@ -14,13 +14,14 @@ from click.testing import CliRunner
 from conftest import PLANS
 from kehoach import __version__, api, issuing
 from kehoach.cli import kehoach
-from kehoach.outputs.shown import shown
 from kehoach.reviewing.verification import apply
 from kehoach.reviewing.verification import verify as verified
 from kehoach.reviewing.verification.differences import hand_edits
 from kehoach.source import read
 from kehoach.word.custom import custom_properties, custom_xml
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.package import read_package
+from kehoach.word.shown import shown
+from kehoach.word.writing import write_parts
 from outputs import words
 
 TODAY = dt.date(2026, 11, 22)

@@ -130,7 +130,8 @@ def python_docx(size: str) -> Callable[[], bytes]:
 
 def zip_floor(size: str) -> Callable[[], bytes]:
     """Only compressing the finished main part and laying the parts together."""
-    from kehoach.word.package import pack, read_package, write_package
+    from kehoach.word.package import read_package
+    from kehoach.word.writing import pack, write_package
 
     parts = read_package(kehoach_warm(size)())
     main = parts.pop("word/document.xml")

@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.package import read_package
+from kehoach.word.writing import write_parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

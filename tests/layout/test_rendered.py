@@ -29,7 +29,8 @@ from kehoach.outputs.environment import environment
 from kehoach.outputs.filters import FILTERS, NOTES
 from kehoach.outputs.footnotes import Footnotes
 from kehoach.outputs.page import page_filters
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.package import read_package
+from kehoach.word.writing import write_parts
 from outputs import words
 
 TODAY = dt.date(2026, 11, 22)

@@ -11,7 +11,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
 from kehoach.word.opc import EMPTY_FOOTNOTES, FOOTNOTES, with_part
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.package import read_package
+from kehoach.word.writing import write_parts
 
 STYLES = ("TableHeader", "TableText", "TableNumber", "TableTotal", "FootnoteText")
 MAIN = "word/document.xml"

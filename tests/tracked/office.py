@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kehoach.office.templates import SHIPPED
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.package import read_package
+from kehoach.word.writing import write_parts
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FOOTER = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.outputs.metrics import text_width
 from kehoach.outputs.rules import rule
+from kehoach.word.metrics import line_width
 from word.xml import cell, control, frame, legible, paragraph, repeated, row, table
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -84,7 +84,7 @@ def letterhead() -> str:
         repeated("for line in letterhead.issuer", paragraph("LetterheadIssuer", "{{ line }}")),
         _rule("letterhead.issuer[-1]", "0.4", 13, HEAD[0]),
     )
-    motto = rule(text_width(MOTTO, 14, bold=True))
+    motto = rule(line_width(MOTTO, 28, bold=True))
     nation = cell(
         HEAD[1],
         paragraph("NationalName", NATION),

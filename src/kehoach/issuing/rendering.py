@@ -53,11 +53,12 @@ def _template(data: bytes, name: str) -> Template:
     from kehoach.outputs.faults import TemplateError, TemplateFault
     from kehoach.outputs.page import page_filters
     from kehoach.outputs.template import Template
-    from kehoach.word.package import NotWordFileError, read_package
+    from kehoach.word.fault import WordFileError
+    from kehoach.word.package import read_package
 
     try:
         read_package(data)
-    except NotWordFileError as error:
+    except WordFileError as error:
         raise TemplateError(name, (TemplateFault("syntax", str(error), name, 0, ""),)) from error
     return Template(data, name, {**FILTERS, **page_filters(data)})
 

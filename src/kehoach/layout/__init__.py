@@ -5,14 +5,12 @@ from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import ND30, Decree
 from kehoach.layout.rules import findings, violations
 from kehoach.layout.rules.finding import Finding
-from kehoach.layout.word import NotWordError
 
 __all__ = [
     "ND30",
     "Decree",
     "Finding",
     "Measured",
-    "NotWordError",
     "findings",
     "measure",
     "violations",

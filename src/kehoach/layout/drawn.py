@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach.layout.word import CHOICE, DRAWING, OFFICE, PLACED, VML, Element, W
+from kehoach.word.names import FALLBACK, NAMESPACES, Element, named, w
 
 _EMU = 635  # to a twip
 _LINES = frozenset({"line", "straightConnector1"})
@@ -24,29 +24,29 @@ class Line:
 
 def lines_of(paragraph: Element) -> Iterator[Line]:
     """Each straight line that a paragraph holds."""
-    for drawing in paragraph.iter(W + "drawing"):
+    for drawing in paragraph.iter(w("drawing")):
         yield from _drawn(drawing)
-    for picture in paragraph.iter(W + "pict"):
-        if not any(one.tag == f"{CHOICE}Fallback" for one in picture.iterancestors()):
+    for picture in paragraph.iter(w("pict")):
+        if next(picture.iterancestors(FALLBACK), None) is None:
             yield from _pictured(picture)
 
 
 def _drawn(drawing: Element) -> Iterator[Line]:
-    geometry = drawing.find(f".//{DRAWING}prstGeom")
-    extent = drawing.find(f".//{PLACED}extent")
+    geometry = drawing.find(".//a:prstGeom", NAMESPACES)
+    extent = drawing.find(".//wp:extent", NAMESPACES)
     if extent is not None and geometry is not None and geometry.get("prst") in _LINES:
-        drop = drawing.findtext(f".//{PLACED}positionV/{PLACED}posOffset", "0")
+        drop = drawing.findtext(".//wp:positionV/wp:posOffset", "0", NAMESPACES)
         yield Line(round(int(extent.get("cx")) / _EMU), round(int(drop) / _EMU))
 
 
 def _pictured(picture: Element) -> Iterator[Line]:
-    for line in picture.iter(f"{VML}line"):
+    for line in picture.iter(named("v:line")):
         start, end = (line.get(name, "0,0").split(",") for name in ("from", "to"))
         drop = _twips(_styled(line, "margin-top") or start[-1])
         yield Line(abs(_twips(end[0]) - _twips(start[0])), drop)
-    for shape in picture.iter(f"{VML}shape"):
+    for shape in picture.iter(named("v:shape")):
         width = _styled(shape, "width")
-        if width and shape.get(f"{OFFICE}connectortype") == "straight":
+        if width and shape.get(named("o:connectortype")) == "straight":
             yield Line(_twips(width), _twips(_styled(shape, "margin-top")))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kehoach.layout.measured import Footnote, Measured
-from kehoach.layout.parts import Parts
 from kehoach.layout.sections import sections_of
 from kehoach.layout.styles import Styles, theme_fonts
 from kehoach.layout.walk import Walk
-from kehoach.layout.word import Element, W, child, number, value
+from kehoach.word.names import child, number, value
+from kehoach.word.package import Package
+from kehoach.word.walk import notes
 
 
 def measure(data: bytes) -> Measured:
@@ -16,26 +17,20 @@ def measure(data: bytes) -> Measured:
     What numbering and the conditions of table styles would add is left out.
 
     Raises:
-        NotWordError: the bytes are not a Word document.
+        WordFileError: the bytes are not a Word document.
     """
-    parts = Parts(data)
-    document, sheet = parts.document(), parts.related("styles")
-    styles = Styles(sheet, theme_fonts(parts.related("theme")))
-    walk = Walk(styles).over(child(document, "body"))
+    package = Package(data)
+    body, sheet = package.body(), package.related("styles")
+    styles = Styles(sheet, theme_fonts(package.related("theme")))
+    walk = Walk(styles).over(body)
     return Measured(
         paragraphs=tuple(walk.paragraphs),
-        sections=sections_of(document, parts, styles),
+        sections=sections_of(body, package, styles),
         tables=tuple(walk.tables),
         rules=tuple(walk.rules),
-        footnotes=_footnotes(parts.related("footnotes"), styles),
+        footnotes=tuple(
+            Footnote(number(one, "id") or 0, tuple(Walk(styles).over(one).paragraphs))
+            for one in notes(package.related("footnotes"))
+        ),
         language=value(child(sheet, "docDefaults", "rPrDefault", "rPr", "lang")) or "",
-    )
-
-
-def _footnotes(root: Element | None, styles: Styles) -> tuple[Footnote, ...]:
-    own = [] if root is None else root.findall(W + "footnote")
-    return tuple(
-        Footnote(number(one, "id") or 0, tuple(Walk(styles).over(one).paragraphs))
-        for one in own
-        if value(one, "type") in {None, "normal"}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kehoach.layout.word import Element, W, child, number, switched, value
+from kehoach.word.names import Element, child, number, switched, value, w
 
 Properties = dict[str, Any]
 TOGGLES = {"b": "bold", "i": "italic", "caps": "caps"}
@@ -70,7 +70,7 @@ def _switches(element: Element) -> Iterator[tuple[str, bool]]:
             yield key, switched(found)
     if (numbering := child(element, "numPr")) is not None:
         yield "numbered", number(child(numbering, "numId")) != 0
-    if (box := element.find(W + "pBdr")) is not None:
+    if (box := element.find(w("pBdr"))) is not None:
         yield "boxed", len(box) == 4
 
 

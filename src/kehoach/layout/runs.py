@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from kehoach.layout.measured import Run
 from kehoach.layout.properties import Properties
 from kehoach.layout.styles import Style, Styles
-from kehoach.layout.word import Element, W, child, content, value
+from kehoach.word.names import Element, R, T, child, value, w
+from kehoach.word.walk import content
 
-_TEXTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_TEXTS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 
 
 def runs_of(paragraph: Element, base: Sequence[Style], styles: Styles) -> tuple[Run, ...]:
     """The visible runs with their effective looks; `base` are the styles around the paragraph."""
-    fields = [one for one in paragraph if one.tag == W + "fldSimple"]
+    fields = [one for one in paragraph if one.tag == w("fldSimple")]
     shows_page = any(_asks_page(value(one, "instr")) for one in fields)
-    found = [_run(one, base, styles) for one in content(paragraph) if one.tag == W + "r"]
+    found = [_run(one, base, styles) for one in content(paragraph) if one.tag == R]
     kept = tuple(run for run in found if run is not None)
     return (*kept, Run("", page_field=True)) if shows_page else kept
 
@@ -48,14 +49,11 @@ def _fonts(text: str, properties: Properties) -> tuple[str, ...]:
 
 def _pieces(element: Element) -> Iterator[str]:
     for one in element:
-        if one.tag == W + "t":
-            yield one.text or ""
-        elif isinstance(one.tag, str) and one.tag.startswith(W):
-            yield _TEXTS.get(one.tag.removeprefix(W), "")
+        yield (one.text or "") if one.tag == T else _TEXTS.get(one.tag, "")
 
 
 def _has_page(element: Element) -> bool:
-    return any(_asks_page(one.text) for one in element.findall(W + "instrText"))
+    return any(_asks_page(one.text) for one in element.findall(w("instrText")))
 
 
 def _asks_page(instruction: str | None) -> bool:

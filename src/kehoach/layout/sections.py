@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.layout.measured import Header, Section
-from kehoach.layout.parts import Parts
 from kehoach.layout.styles import Styles
 from kehoach.layout.walk import Walk
-from kehoach.layout.word import Element, R, W, child, number, switched, value
+from kehoach.word.names import SECTION, Element, child, named, number, switched, value, w
+from kehoach.word.package import Package
 
 _MARGINS = ("top", "right", "bottom", "left", "gutter", "header")
 
@@ -17,29 +17,29 @@ _UNSAID = Section(12240, 15840, 1440, 1440, 1440, 1440)  # Word's own page, wher
 Edges = dict[str, Header]
 
 
-def sections_of(document: Element, parts: Parts, styles: Styles) -> tuple[Section, ...]:
+def sections_of(document: Element, package: Package, styles: Styles) -> tuple[Section, ...]:
     """The sections in order; one without a header of its own has the one before's."""
     made: list[Section] = []
     headers: Edges = {}
     footers: Edges = {}
     for element in _own(document):
-        headers = headers | _edges(element, "header", parts, styles)
-        footers = footers | _edges(element, "footer", parts, styles)
+        headers = headers | _edges(element, "header", package, styles)
+        footers = footers | _edges(element, "footer", package, styles)
         made.append(_section(element, headers, footers))
     return tuple(made) or (_UNSAID,)
 
 
 def _own(document: Element) -> Iterator[Element]:
     """The sections that stand, not those that a tracked change keeps in mind."""
-    for one in document.iter(W + "sectPr"):
-        if one.getparent().tag != f"{W}sectPrChange":
+    for one in document.iter(SECTION):
+        if one.getparent().tag != w("sectPrChange"):
             yield one
 
 
-def _edges(section: Element, kind: str, parts: Parts, styles: Styles) -> Edges:
+def _edges(section: Element, kind: str, package: Package, styles: Styles) -> Edges:
     found = {}
-    for one in section.findall(f"{W}{kind}Reference"):
-        root = parts.by_relation(one.get(f"{R}id"))
+    for one in section.findall(w(f"{kind}Reference")):
+        root = package.by_relation(one.get(named("r:id")))
         if root is not None:
             name = value(one, "type") or "default"
             found[name] = Header(tuple(Walk(styles).over(root).paragraphs))

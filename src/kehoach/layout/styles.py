@@ -11,7 +11,7 @@ from kehoach.layout.properties import (
     paragraph_properties,
     run_properties,
 )
-from kehoach.layout.word import DRAWING, Element, W, child, value
+from kehoach.word.names import NAMESPACES, Element, child, value, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def theme_fonts(root: Element | None) -> dict[str, str]:
     """The fonts of a theme under the names that `w:rFonts` calls them by."""
     fonts = {}
     for kind in ("major", "minor"):
-        path = f"{DRAWING}{kind}Font/{DRAWING}latin"
-        latin = None if root is None else root.find(f".//{path}")
+        path = f".//a:{kind}Font/a:latin"
+        latin = None if root is None else root.find(path, NAMESPACES)
         if latin is not None:
             for use in ("HAnsi", "Ascii"):
                 fonts[f"{kind}{use}"] = latin.get("typeface")
@@ -46,7 +46,7 @@ class Styles:
         defaults = child(root, "docDefaults")
         self.run_defaults = run_properties(child(defaults, "rPrDefault", "rPr"), theme)
         self._defaults = paragraph_properties(child(defaults, "pPrDefault", "pPr"))
-        found = [] if root is None else root.findall(W + "style")
+        found = [] if root is None else root.findall(w("style"))
         self._elements = {value(one, "styleId") or "": one for one in found}
         self._default = {
             value(one, "type") or "": value(one, "styleId") or ""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 
 from kehoach.layout.drawn import Line, lines_of
 from kehoach.layout.measured import Cell, DrawnRule, Paragraph, Row, Table
 from kehoach.layout.runs import runs_of
 from kehoach.layout.styles import Style, Styles
-from kehoach.layout.word import Element, W, child, content, number, switched, value
+from kehoach.word.names import TBL, TC, Element, child, number, switched, value
+from kehoach.word.walk import blocks, cell_paragraphs, cells, rows
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _NOT_DRAWN = frozenset({None, "none", "nil"})
@@ -30,11 +31,11 @@ class Walk:
 
     def over(self, container: Element) -> Walk:
         """Everything in a container."""
-        for one in content(container):
-            if one.tag == W + "p":
-                self._paragraph(one, (), None)
-            elif one.tag == W + "tbl":
+        for one in blocks(container):
+            if one.tag == TBL:
                 self._table(one)
+            else:
+                self._paragraph(one, (), None)
         return self
 
     def _paragraph(self, element: Element, around: Sequence[Style], cell: Cell | None) -> None:
@@ -75,30 +76,17 @@ class Walk:
         number_of_table, start = len(self.tables), len(self.paragraphs)
         style = self._styles.named(value(child(element, "tblPr", "tblStyle")), "table")
         margins = _margins(child(element, "tblPr", "tblCellMar"))
-        rows = []
-        for index, row in enumerate(one for one in content(element) if one.tag == W + "tr"):
-            cells = [one for one in content(row) if one.tag == W + "tc"]
-            widths = tuple(number(child(one, "tcPr", "tcW"), "w") or 0 for one in cells)
-            for column, (one, width) in enumerate(zip(cells, widths, strict=True)):
+        made = []
+        for index, row in enumerate(rows(element)):
+            own = list(cells(row))
+            widths = tuple(number(child(one, "tcPr", "tcW"), "w") or 0 for one in own)
+            for column, (one, width) in enumerate(zip(own, widths, strict=True)):
                 place = Cell(number_of_table, index, column, max(width - margins, 0))
-                self._cell(one, (style,), place)
-            rows.append(_row(row, widths))
+                for paragraph in cell_paragraphs(one):
+                    self._paragraph(paragraph, (style,), place)
+            made.append(_row(row, widths))
         end = len(self.paragraphs)
-        self.tables.append(Table(_bordered(element), tuple(rows), start, end))
-
-    def _cell(self, element: Element, around: Sequence[Style], place: Cell) -> None:
-        for one in _within(element):
-            self._paragraph(one, around, place)
-
-
-def _within(cell: Element) -> Iterator[Element]:
-    """The paragraphs of a cell, those of tables inside it as its own."""
-    for one in content(cell):
-        if one.tag == W + "p":
-            yield one
-        elif one.tag == W + "tbl":
-            for inner in one.iter(W + "tc"):
-                yield from _within(inner)
+        self.tables.append(Table(_bordered(element), tuple(made), start, end))
 
 
 def _place(cell: Cell | None) -> tuple[int, int, int] | None:
@@ -129,6 +117,6 @@ def _bordered(table: Element) -> bool:
     own = child(table, "tblPr")
     if (borders := child(own, "tblBorders")) is not None:
         return any(value(child(borders, side)) not in _NOT_DRAWN for side in _SIDES)
-    cells = [child(one, "tcPr", "tcBorders") for one in table.iter(W + "tc")]
+    cells = [child(one, "tcPr", "tcBorders") for one in table.iter(TC)]
     drawn = [one for one in cells if value(child(one, "bottom")) not in _NOT_DRAWN]
     return "grid" in (value(child(own, "tblStyle")) or "").lower() or len(drawn) * 2 > len(cells)

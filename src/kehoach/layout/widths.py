@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from kehoach.layout.measured import Measured, Paragraph
-from kehoach.word.metrics import line_width as text_width
-
-__all__ = ["line_widths", "text_width"]
+from kehoach.word.metrics import line_width
 
 
 def line_widths(paragraph: Paragraph, measured: Measured) -> list[int]:
@@ -21,8 +19,8 @@ def _wrapped(paragraph: Paragraph, text: str, room: int) -> list[int]:
     lines, line = [], ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and text_width(longer, paragraph.half_points, **look) > room:
+        if line and line_width(longer, paragraph.half_points, **look) > room:
             lines.append(line)
             longer = word
         line = longer
-    return [text_width(one, paragraph.half_points, **look) for one in (*lines, line) if one]
+    return [line_width(one, paragraph.half_points, **look) for one in (*lines, line) if one]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
     from markupsafe import Markup
 
-    from kehoach.outputs.spec import TableSpec
+    from kehoach.word.blocks import TableSpec
 
 NOTES = "footnotes"  # the name under which a filling finds its Footnotes
 

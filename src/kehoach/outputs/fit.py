@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from math import isqrt
 
 from kehoach.outputs.marks import plain
-from kehoach.outputs.metrics import text_width
-from kehoach.outputs.spec import TableSpec
+from kehoach.word.blocks import TableSpec
+from kehoach.word.metrics import line_width
 
 MARGIN = 80  # twips left and right of the text of a cell
 _AROUND = 2 * MARGIN + 20  # and the line beside it
@@ -83,7 +83,7 @@ def _widest(
 ) -> int:
     return max(
         (
-            text_width(piece, size_pt, bold=bold)
+            line_width(piece, 2 * size_pt, bold=bold)
             for bold, several in zip((False, True), texts, strict=True)
             for text in several
             for piece in (cut.split(text) if cut else (text,))
@@ -108,7 +108,7 @@ def _texts(spec: TableSpec) -> list[_Texts]:
 
 def _longest(text: str, size_pt: int, bold: bool) -> int:
     words = (piece for word in text.split(" ") for piece in _BREAK.split(word))
-    return max(text_width(word, size_pt, bold=bold) for word in words)
+    return max(line_width(word, 2 * size_pt, bold=bold) for word in words)
 
 
 def _spread_headers(spec: TableSpec, needs: list[_Need], size_pt: int) -> None:

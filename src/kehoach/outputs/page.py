@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from jinja2 import pass_context
 
 from kehoach.outputs.filters import NOTES
-from kehoach.outputs.metrics import text_width
 from kehoach.outputs.rules import rule
 from kehoach.outputs.table import table_xml
+from kehoach.word.metrics import line_width
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
     from markupsafe import Markup
 
-    from kehoach.outputs.spec import TableSpec
+    from kehoach.word.blocks import TableSpec
 
 _SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
 _MEASURE = re.compile(r"<w:(pgSz|pgMar)\b([^>]*)/>")
@@ -54,7 +54,7 @@ def page_filters(data: bytes) -> Mapping[str, Callable[..., object]]:
 
         `column` is the width of the cell that the text stands in, in twips (0: the page's text).
         """
-        line = min(text_width(text, size, bold=True), column or width)
+        line = min(line_width(text, 2 * size, bold=True), column or width)
         return rule(int(line * Decimal(str(share))))
 
     return {"table": table, "rule": rule_under}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kehoach.outputs.fit import MARGIN, PlacedCell, column_widths, placed_headers
 from kehoach.outputs.inline import runs
-from kehoach.outputs.spec import CellSpec, RowSpec, TableSpec
+from kehoach.word.blocks import CellSpec, RowSpec, TableSpec
 
 if TYPE_CHECKING:
     from kehoach.outputs.footnotes import Footnotes

@@ -16,7 +16,8 @@ from kehoach.outputs.source import PartSource, fix_tables, read_sources, resolve
 from kehoach.word.core import core_xml, read_properties
 from kehoach.word.custom import custom_xml
 from kehoach.word.opc import CORE, CUSTOM, EMPTY_FOOTNOTES, FOOTNOTES, with_part
-from kehoach.word.package import Member, pack, read_package, write_package
+from kehoach.word.package import read_package
+from kehoach.word.writing import Member, pack, write_package
 from kehoach.word.xmltext import encoded
 
 if TYPE_CHECKING:

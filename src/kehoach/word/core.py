@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree import ElementTree as ET
 
-from kehoach.word.xmltext import DECLARATION, escape
+from kehoach.word.names import declared, named
+from kehoach.word.opc import CORE
+from kehoach.word.xmltext import DECLARATION, escape, parsed
 
-_CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DC = "http://purl.org/dc/elements/1.1/"
-_TERMS = "http://purl.org/dc/terms/"
-_XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_PREFIXES = {_CP: "cp", _DC: "dc", _TERMS: "dcterms"}
 # Property -> element, in the order they are written; "author" and "comments" as Word shows them.
 _ELEMENTS = {
     "title": "dc:title",
@@ -30,16 +26,14 @@ PROPERTIES = tuple(_ELEMENTS)
 
 
 def read_properties(xml: bytes) -> dict[str, str]:
-    """The properties of a template that its documents keep: all but dates and revisions."""
-    names = {element: name for name, element in _ELEMENTS.items() if name not in DATES}
-    root = ET.fromstring(xml)  # noqa: S314 - the office's own template, read once
-    found = {names.get(_prefixed(one.tag), ""): one.text or "" for one in root}
+    """The properties of a template that its documents keep: all but dates and revisions.
+
+    Raises:
+        WordFileError: the part is broken.
+    """
+    names = {named(tag): name for name, tag in _ELEMENTS.items() if name not in DATES}
+    found = {names.get(one.tag, ""): one.text or "" for one in parsed(xml, CORE.name)}
     return {name: text for name, text in found.items() if name and text}
-
-
-def _prefixed(tag: str) -> str:
-    uri, _, local = tag.removeprefix("{").partition("}")
-    return f"{_PREFIXES.get(uri, '?')}:{local}"
 
 
 def core_xml(properties: Mapping[str, str]) -> bytes:
@@ -51,7 +45,7 @@ def core_xml(properties: Mapping[str, str]) -> bytes:
     if unknown := properties.keys() - _ELEMENTS.keys():
         raise ValueError(f"Thuộc tính tài liệu không dùng được: {', '.join(sorted(unknown))}")
     body = "".join(_element(name, properties[name]) for name in _ELEMENTS if properties.get(name))
-    spaces = f'xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="{_TERMS}" xmlns:xsi="{_XSI}"'
+    spaces = declared("cp", "dc", "dcterms", "xsi")
     return f"{DECLARATION}<cp:coreProperties {spaces}>{body}</cp:coreProperties>".encode()
 
 

@@ -6,17 +6,14 @@ Part 1 of ECMA-376, 15.2.12.2 and 22.3. Word and LibreOffice keep them when a pe
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Mapping
-from xml.etree import ElementTree as ET
 
+from kehoach.word.names import NAMESPACES
 from kehoach.word.opc import CUSTOM
 from kehoach.word.package import read_package
-from kehoach.word.xmltext import DECLARATION, escape
+from kehoach.word.xmltext import DECLARATION, escape, parsed
 
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_PROPERTIES, _TYPES = NAMESPACES["custom"], NAMESPACES["vt"]
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one that every custom property has
 _FIRST = 2  # 0 and 1 are reserved
 _END = "</Properties>"
@@ -45,11 +42,8 @@ def custom_properties(data: bytes) -> dict[str, str]:
     """The custom properties of a Word file, by name.
 
     Raises:
-        ValueError: the bytes are no Word file, or the part is broken.
+        WordFileError: the bytes are no Word file, or the part is broken.
     """
-    try:
-        part = read_package(data).get(CUSTOM.name)
-        found = ET.fromstring(part) if part else ()  # noqa: S314 - a broken part is refused
-    except (zipfile.BadZipFile, zlib.error, EOFError, ET.ParseError) as error:
-        raise ValueError("tệp không phải văn bản Word (.docx) đọc được") from error
+    part = read_package(data).get(CUSTOM.name)
+    found = parsed(part, CUSTOM.name) if part else ()
     return {one.get("name", ""): "".join(one.itertext()) for one in found}

@@ -22,7 +22,7 @@ def line_width(text: str, half_points: int, *, bold: bool = False, italic: bool 
     >>> line_width("n", 24), line_width("Độc lập - Tự do - Hạnh phúc", 28, bold=True)
     (120, 3428)
     """
-    widths = _widths(_FACES[bold, italic])
+    widths = _faces()[_FACES[bold, italic]]
     units = sum(map(widths.__getitem__, text))
     return -(-units * half_points * _TWIPS // _EM)
 
@@ -35,6 +35,6 @@ class _Widths(dict[str, int]):
 
 
 @cache
-def _widths(face: str) -> _Widths:
+def _faces() -> dict[str, _Widths]:
     text = (files("kehoach") / "data" / "times_widths.json").read_text(encoding="utf-8")
-    return _Widths(json.loads(text)["faces"][face])
+    return {face: _Widths(widths) for face, widths in json.loads(text)["faces"].items()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kehoach.word.fault import WordFileError
+from kehoach.word.names import NAMESPACES, declared
 from kehoach.word.xmltext import DECLARATION
 
 CONTENT_TYPES = "[Content_Types].xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = NAMESPACES["r"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ FOOTNOTES = Kind(
 CORE = Kind(
     "docProps/core.xml",
     "application/vnd.openxmlformats-package.core-properties+xml",
-    f"{_PACKAGE}/relationships/metadata/core-properties",
+    f"{NAMESPACES['rels']}/metadata/core-properties",
     "docProps/core.xml",
 )
 CUSTOM = Kind(
@@ -42,7 +42,7 @@ CUSTOM = Kind(
     "docProps/custom.xml",
 )
 _NO_RELATIONS = (
-    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
+    f'{DECLARATION}<Relationships xmlns="{NAMESPACES["rels"]}"></Relationships>'.encode()
 )
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{identity}"><w:p><w:pPr><w:spacing w:after="0" '
@@ -52,9 +52,7 @@ _SEPARATORS = "".join(
         ("continuationSeparator", 0, "continuationSeparator"),
     )
 )
-EMPTY_FOOTNOTES = (
-    f'{DECLARATION}<w:footnotes xmlns:w="{_WORD}">{_SEPARATORS}</w:footnotes>'.encode()
-)
+EMPTY_FOOTNOTES = f"{DECLARATION}<w:footnotes {declared('w')}>{_SEPARATORS}</w:footnotes>".encode()
 
 
 def relations_of(part: str) -> str:
@@ -91,5 +89,5 @@ def _related(xml: bytes, kind: Kind) -> bytes:
 def _appended(xml: bytes, end: bytes, entry: str) -> bytes:
     head, found, _ = xml.rpartition(end)
     if not found:
-        raise ValueError(f"Tệp Word không có {end.decode()} ở chỗ phải có")
+        raise WordFileError(f"tệp Word không có {end.decode()} ở chỗ phải có")
     return head + entry.encode() + end

@@ -49,18 +49,19 @@ def check(file: Path, stem: str | None) -> None:
 @file_argument
 def text(file: Path) -> None:
     """In một mẫu hoặc một tệp Word thành chữ: mỗi đoạn một dòng, kiểu đoạn đứng trước."""
-    from kehoach.outputs.text import template_text
+    from kehoach.word.text import template_text
 
     say(template_text(_word_file(file)), nl=False)
 
 
 def _word_file(file: Path) -> bytes:
     """The bytes of a Word file; other files are refused."""
-    from kehoach.word.package import NotWordFileError, read_package
+    from kehoach.word.fault import WordFileError
+    from kehoach.word.package import read_package
 
     data = file.read_bytes()
     try:
         read_package(data)
-    except NotWordFileError as error:
+    except WordFileError as error:
         raise click.UsageError(f"{file.as_posix()}: {error}") from error
     return data

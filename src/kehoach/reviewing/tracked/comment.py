@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from kehoach.reviewing.tracked.wordml import parsed, serialized
+from kehoach.word.opc import CORE
+from kehoach.word.xmltext import parsed, serialized
 
 _DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 
@@ -15,7 +16,7 @@ def commented(core: bytes, left: Sequence[str]) -> bytes:
     """The core properties, with these lines after the comment that they have."""
     if not left:
         return core
-    root = parsed(core)
+    root = parsed(core, CORE.name)
     found = root.find(_DESCRIPTION)
     if found is None:
         found = etree.SubElement(root, _DESCRIPTION)

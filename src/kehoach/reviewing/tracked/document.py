@@ -15,9 +15,12 @@ from kehoach.reviewing.tracked.keys import Keys, keyed_items, read_keys
 from kehoach.reviewing.tracked.notes import Notes, harmonize, merge_notes, part_ways
 from kehoach.reviewing.tracked.pen import LEFT, Pen
 from kehoach.reviewing.tracked.sequence import merge, merge_content
-from kehoach.reviewing.tracked.wordml import ID, SECTION, child, parsed, serialized, spelled, w
+from kehoach.reviewing.tracked.wordml import spelled
+from kehoach.word.names import ID, child, w
 from kehoach.word.opc import CORE, EMPTY_FOOTNOTES, FOOTNOTES, with_part
-from kehoach.word.package import read_package, write_parts
+from kehoach.word.package import read_package
+from kehoach.word.writing import write_parts
+from kehoach.word.xmltext import parsed, serialized
 
 _MAIN, _STYLES = "word/document.xml", "word/styles.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
@@ -69,7 +72,7 @@ def track(old: Side, new: Side, pen: Pen) -> Tracked:
     parts = dict(after.parts)
     if before.notes is not None and after.notes is None:
         parts = with_part(parts, FOOTNOTES, _MAIN)
-        after.notes = parsed(EMPTY_FOOTNOTES)
+        after.notes = parsed(EMPTY_FOOTNOTES, FOOTNOTES.name)
     _compare_surroundings(before, parts, pen)
     parts |= _texts(before, after, pen)
     parts |= _edges(before.parts, parts, pen)
@@ -80,19 +83,19 @@ def track(old: Side, new: Side, pen: Pen) -> Tracked:
 
 def _opened(side: Side) -> _Document:
     parts = read_package(side.data)
-    root = parsed(_DRAWING.sub(rb"\g<1>0", parts[_MAIN]))
+    root = parsed(_DRAWING.sub(rb"\g<1>0", parts[_MAIN]), _MAIN)
     return _Document(parts, root, _keys(side.marked), _root(parts, FOOTNOTES.name))
 
 
 def _root(parts: Mapping[str, bytes], name: str) -> Any:
-    return parsed(parts[name]) if name in parts else None
+    return parsed(parts[name], name) if name in parts else None
 
 
 def _keys(marked: bytes | None) -> Keys:
     if marked is None:
         return Keys()
     parts = read_package(marked)
-    return read_keys(parsed(parts[_MAIN])[-1], _root(parts, FOOTNOTES.name))
+    return read_keys(parsed(parts[_MAIN], _MAIN)[-1], _root(parts, FOOTNOTES.name))
 
 
 def _first_number(*documents: _Document) -> int:
@@ -112,8 +115,8 @@ def _compare_surroundings(old: _Document, new: Mapping[str, bytes], pen: Pen) ->
 def _texts(old: _Document, new: _Document, pen: Pen) -> dict[str, bytes]:
     """The main part and the notes."""
     ids = harmonize(old.body, old.noted, new.body, new.noted)
-    section = child(new.body, SECTION)
-    if spelled(child(old.body, SECTION)) != spelled(section):
+    section = child(new.body, "sectPr")
+    if spelled(child(old.body, "sectPr")) != spelled(section):
         pen.leave("sections")
     before, after = (keyed_items(one.body, one.keys, pen.split) for one in (old, new))
     new.body[:] = [*merge(before, after, pen), *([] if section is None else [section])]
@@ -134,7 +137,7 @@ def _edges(old: Mapping[str, bytes], new: Mapping[str, bytes], pen: Pen) -> dict
     made = {}
     for name in sorted(before & after):
         if old[name] != new[name]:
-            root = parsed(new[name])
-            merge_content(parsed(old[name]), root, pen)
+            root = parsed(new[name], name)
+            merge_content(parsed(old[name], name), root, pen)
             made[name] = serialized(root)
     return made

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kehoach.reviewing.tracked.wordml import RELATIONS, SECTION, R, w
+from kehoach.word.names import SECTION, R, named, w
 
 _LINK = w("hyperlink")
+_RELATIONS = named("r:")
 
 
 def drop_foreign(body: Any) -> bool:
@@ -25,7 +26,7 @@ def drop_foreign(body: Any) -> bool:
 
 
 def _relations(node: Any) -> list[str]:
-    return [name for name in node.attrib if name.startswith(f"{{{RELATIONS}}}")]
+    return [name for name in node.attrib if name.startswith(_RELATIONS)]
 
 
 def _in_section(node: Any) -> bool:

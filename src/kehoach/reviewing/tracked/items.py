@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kehoach.reviewing.tracked.wordml import (
-    TBL,
-    TR,
-    P,
-    is_header,
-    row_shape,
-    spelled,
-    style_of,
-    text_of,
-)
+from kehoach.reviewing.tracked.wordml import is_header, row_shape, spelled, style_of, text_of
+from kehoach.word.names import TBL, TR, P
 
 Split = Callable[[str], list[str]]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.reviewing.tracked.items import Item, Split
-from kehoach.reviewing.tracked.wordml import ID, SECTION, TBL, TR, P, text_of, w
+from kehoach.reviewing.tracked.wordml import text_of
 from kehoach.word.keymarks import block_key, row_key
+from kehoach.word.names import ID, SECTION, TBL, TR, P, w
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from kehoach.reviewing.tracked.paragraph import revise, revise_text
 from kehoach.reviewing.tracked.pen import Pen
 from kehoach.reviewing.tracked.sequence import merge_content
 from kehoach.reviewing.tracked.tokens import NOTE_BOOKMARK
-from kehoach.reviewing.tracked.wordml import ID, INSTRUCTION, NAME, P, T, text_of, w
+from kehoach.reviewing.tracked.wordml import INSTRUCTION, text_of
+from kehoach.word.names import ID, NAME, P, T, w
 
 _NOTE, _REFERENCE = w("footnote"), w("footnoteReference")
 _START, _END, _SIMPLE_FIELD = w("bookmarkStart"), w("bookmarkEnd"), w("fldSimple")

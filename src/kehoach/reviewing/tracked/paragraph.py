@@ -12,16 +12,8 @@ from kehoach.reviewing.tracked.pen import Pen
 from kehoach.reviewing.tracked.runs import look_change, plain_runs, revised_runs
 from kehoach.reviewing.tracked.tokens import Token, tokens
 from kehoach.reviewing.tracked.wording import stretches
-from kehoach.reviewing.tracked.wordml import (
-    P_PR,
-    R_PR,
-    SECTION,
-    child,
-    first_child,
-    spelled,
-    w,
-    without,
-)
+from kehoach.reviewing.tracked.wordml import first_child, spelled, without
+from kehoach.word.names import P_PR, R_PR, SECTION, child, w
 
 _CHANGE = w("pPrChange")
 
@@ -29,7 +21,7 @@ _CHANGE = w("pPrChange")
 def change(old: Any, new: Any, pen: Pen) -> None:
     """Make the new paragraph show how it came from the old one."""
     _change_text(old, new, pen)
-    _change_properties(child(old, P_PR), new, pen)
+    _change_properties(child(old, "pPr"), new, pen)
 
 
 def _change_text(old: Any, new: Any, pen: Pen) -> None:
@@ -51,20 +43,20 @@ def _notice_drawings(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> No
 
 
 def _fill(paragraph: Any, content: Iterable[Any]) -> None:
-    properties = child(paragraph, P_PR)
+    properties = child(paragraph, "pPr")
     paragraph[:] = [*([] if properties is None else [properties]), *content]
 
 
 def _change_properties(before: Any, new: Any, pen: Pen) -> None:
-    after = child(new, P_PR)
+    after = child(new, "pPr")
     apart = (R_PR, SECTION, _CHANGE)
     if without(before, *apart) != without(after, *apart):
         mark = pen.mark("pPrChange")
         kept = etree.SubElement(mark, P_PR)
         kept.extend(deepcopy(one) for one in _children(before) if one.tag not in apart)
         first_child(new, P_PR).append(mark)
-    _change_mark(child(before, R_PR), child(after, R_PR), new, pen)
-    if spelled(child(before, SECTION)) != spelled(child(after, SECTION)):
+    _change_mark(child(before, "rPr"), child(after, "rPr"), new, pen)
+    if spelled(child(before, "sectPr")) != spelled(child(after, "sectPr")):
         pen.leave("sections")
 
 
@@ -100,15 +92,15 @@ def lengthen(old: Any, new: Any, come: Sequence[Any], pen: Pen) -> None:
     for one in come[:-1]:
         revise(one, "ins", pen)
     revise_text(come[-1], "ins", pen)
-    _change_properties(child(old, P_PR), come[-1], pen)
+    _change_properties(child(old, "pPr"), come[-1], pen)
 
 
 def shorten(old: Any, new: Any, gone: Sequence[Any], pen: Pen) -> None:
     """The last paragraphs of a cell go: the other way round of `lengthen`."""
     _change_text(old, new, pen)
     last = gone[-1]
-    ended, kept = child(last, P_PR), child(new, P_PR)
-    _exchange(new, deepcopy(child(old, P_PR)))
+    ended, kept = child(last, "pPr"), child(new, "pPr")
+    _exchange(new, deepcopy(child(old, "pPr")))
     mark_end(new, "del", pen)
     for one in gone[:-1]:
         revise(one, "del", pen)
@@ -130,7 +122,7 @@ def mark_end(paragraph: Any, kind: str, pen: Pen) -> None:
 
 
 def _drop_section(paragraph: Any, pen: Pen) -> None:
-    section = child(child(paragraph, P_PR), SECTION)
+    section = child(paragraph, "pPr", "sectPr")
     if section is not None:
         section.getparent().remove(section)
         pen.leave("sections")
@@ -139,7 +131,7 @@ def _drop_section(paragraph: Any, pen: Pen) -> None:
 def _mark_properties(paragraph: Any) -> Any:
     """The properties of the paragraph's mark, in the place the schema gives them."""
     properties = first_child(paragraph, P_PR)
-    found = child(properties, R_PR)
+    found = child(properties, "rPr")
     if found is None:
         found = etree.Element(R_PR)
         later = [one for one in properties if one.tag in (SECTION, _CHANGE)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from kehoach.reviewing.tracked.wordml import ID, NAME, w
+from kehoach.word.names import ID, NAME, w
 
 LEFT = {
     "sections": "số phần trang, khổ giấy, hướng giấy hoặc lề lấy theo bản mới",

@@ -11,7 +11,8 @@ from lxml import etree
 
 from kehoach.reviewing.tracked.pen import Pen
 from kehoach.reviewing.tracked.tokens import Token
-from kehoach.reviewing.tracked.wordml import INSTRUCTION, R_PR, R, T, first_child, w
+from kehoach.reviewing.tracked.wordml import INSTRUCTION, first_child
+from kehoach.word.names import R_PR, R, T, w
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIMPLE_FIELD = w("fldSimple")

@@ -10,7 +10,7 @@ from kehoach.reviewing.tracked import paragraph, table
 from kehoach.reviewing.tracked.items import Item, items
 from kehoach.reviewing.tracked.match import Matching, Pair, match
 from kehoach.reviewing.tracked.pen import Pen
-from kehoach.reviewing.tracked.wordml import TBL, TC_PR
+from kehoach.word.names import TBL, TC_PR
 
 
 def merge(old: Sequence[Item], new: Sequence[Item], pen: Pen) -> list[Any]:

@@ -9,24 +9,9 @@ from kehoach.reviewing.tracked import paragraph
 from kehoach.reviewing.tracked.items import Item, row_items
 from kehoach.reviewing.tracked.match import match
 from kehoach.reviewing.tracked.pen import Pen
-from kehoach.reviewing.tracked.wordml import (
-    CELL_WIDTH,
-    TC,
-    TC_PR,
-    TR,
-    TR_PR,
-    VAL,
-    WIDTH,
-    P,
-    cells,
-    child,
-    first_child,
-    is_header,
-    row_shape,
-    spelled,
-    w,
-    without,
-)
+from kehoach.reviewing.tracked.wordml import first_child, is_header, row_shape, spelled, without
+from kehoach.word.names import TC, TC_PR, TR, TR_PR, WIDTH, P, child, number, w
+from kehoach.word.walk import cells
 
 MergeContent = Callable[[Any, Any, Pen], None]
 _TABLE_PR, _GRID, _COLUMN = w("tblPr"), w("tblGrid"), w("gridCol")
@@ -50,9 +35,9 @@ def merge(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> Iterat
 
 def _frame(table: Any) -> tuple[object, ...]:
     """What two tables must share to be one: properties, columns, the cells of the header."""
-    grid = child(table, _GRID)
+    grid = child(table, "tblGrid")
     headers = [row_shape(row) for row in table.iterchildren(TR) if is_header(row)]
-    properties = without(child(table, _TABLE_PR), _TABLE_WIDTH)
+    properties = without(child(table, "tblPr"), _TABLE_WIDTH)
     return properties, 0 if grid is None else len(grid), headers
 
 
@@ -98,7 +83,7 @@ def _merge_cells(old: Item, new: Item, pen: Pen, merge_content: MergeContent) ->
 
 
 def _width(cell: Any) -> Any:
-    return child(child(cell, TC_PR), CELL_WIDTH)
+    return child(cell, "tcPr", "tcW")
 
 
 def revise(table: Any, kind: str, pen: Pen) -> None:
@@ -109,7 +94,7 @@ def revise(table: Any, kind: str, pen: Pen) -> None:
 
 def is_revised(table: Any) -> bool:
     """Whether a table comes or goes as a whole (its first row does)."""
-    properties = child(table.find(TR), TR_PR)
+    properties = child(table, "tr", "trPr")
     return properties is not None and any(one.tag in (w("ins"), w("del")) for one in properties)
 
 
@@ -138,21 +123,20 @@ def _row_properties(row: Any) -> Any:
 
 
 def _widths(table: Any) -> list[int]:
-    grid = child(table, _GRID)
-    return [] if grid is None else [int(one.get(WIDTH, "0")) for one in grid.iterchildren(_COLUMN)]
+    grid = child(table, "tblGrid")
+    return [] if grid is None else [number(one, "w") or 0 for one in grid.iterchildren(_COLUMN)]
 
 
 def _all_widths(table: Any) -> list[str]:
     """The widths of a table and its columns (its cells' follow from them)."""
-    return [spelled(child(child(table, _TABLE_PR), _TABLE_WIDTH)), spelled(child(table, _GRID))]
+    return [spelled(child(table, "tblPr", "tblW")), spelled(child(table, "tblGrid"))]
 
 
 def _fit(row: Any, widths: Sequence[int]) -> None:
     """Give the cells of a row the widths of the new table's columns."""
     column = 0
     for cell in row.iterchildren(TC):
-        span = child(child(cell, TC_PR), w("gridSpan"))
-        end = column + (1 if span is None else int(span.get(VAL, "1")))
+        end = column + (number(child(cell, "tcPr", "gridSpan")) or 1)
         width = _width(cell)
         if width is not None and end <= len(widths):
             width.set(WIDTH, str(sum(widths[column:end])))

@@ -6,18 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.reviewing.tracked.wordml import (
-    DRAWINGS,
-    ID,
-    NAME,
-    P_PR,
-    R_PR,
-    R,
-    T,
-    child,
-    spelled,
-    w,
-)
+from kehoach.reviewing.tracked.wordml import DRAWINGS, spelled
+from kehoach.word.names import ID, NAME, P_PR, R_PR, R, T, child, w
 
 NOTE_BOOKMARK = "_RefNote"
 _FIELD = w("fldChar")
@@ -96,7 +86,7 @@ def _whole(unit: list[Any]) -> Token:
 
 
 def _of_run(run: Any, split: Callable[[str], list[str]]) -> Iterator[Token]:
-    properties = child(run, R_PR)
+    properties = child(run, "rPr")
     look = spelled(properties)
     for one in run:
         if one.tag == T:

@@ -9,7 +9,6 @@ from pathlib import Path
 from kehoach import api, issuing
 from kehoach.editing.edits import edited
 from kehoach.issuing.batch import put
-from kehoach.outputs.shown import shown
 from kehoach.reviewing.comparison import places
 from kehoach.reviewing.review.changes import Item, Step
 from kehoach.reviewing.review.keys import keys_of
@@ -18,6 +17,7 @@ from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.verdict import Verdict
 from kehoach.reviewing.verification.writing import UnwritableError, changed
 from kehoach.source import Map, Mark, Route, Seq, Value, read
+from kehoach.word.shown import shown
 
 _TRIED = 24  # texts that say the same words; with more, nobody could tell which is meant
 

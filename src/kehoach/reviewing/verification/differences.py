@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kehoach.outputs.shown import Shown
+from kehoach.word.shown import Shown
 
 _ALIKE = 0.5  # of the letters: less is another paragraph
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kehoach import __version__, api, issuing
 from kehoach.origin import DOCUMENT, TEMPLATE, VERSION, Origin, origin_in
-from kehoach.outputs.shown import Shown, shown
 from kehoach.reviewing.comparison import Comparison, compare
 from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.history import version_of
 from kehoach.word.custom import custom_properties
+from kehoach.word.shown import Shown, shown
 
 
 class UnverifiableError(Exception):

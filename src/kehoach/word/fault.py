@@ -1,0 +1,15 @@
+"""The one error of a Word file that cannot be read."""
+
+from __future__ import annotations
+
+
+class WordFileError(ValueError):
+    """A file that is no Word document, or a broken or hostile one.
+
+    The text is one Vietnamese sentence without a full stop: what is wrong, and where the file's
+    owner can mend it, how. `part` is the part at fault, "" for the file as a whole.
+    """
+
+    def __init__(self, message: str, part: str = "") -> None:
+        super().__init__(f"phần {part} {message}" if part else message)
+        self.part = part
