@@ -53,14 +53,16 @@ def _template(data: bytes, name: str) -> Template:
     from kehoach.outputs.faults import TemplateError, TemplateFault
     from kehoach.outputs.page import page_filters
     from kehoach.outputs.template import Template
+    from kehoach.word.active import usable
     from kehoach.word.fault import WordFileError
-    from kehoach.word.package import read_package
 
     try:
-        read_package(data)
+        data = usable(data)
+        filters = {**FILTERS, **page_filters(data)}
     except WordFileError as error:
-        raise TemplateError(name, (TemplateFault("syntax", str(error), name, 0, ""),)) from error
-    return Template(data, name, {**FILTERS, **page_filters(data)})
+        fault = TemplateFault("syntax", error.message, error.part or name, 0, "")
+        raise TemplateError(name, (fault,)) from error
+    return Template(data, name, filters)
 
 
 Prepare = Callable[[Any], Any]

@@ -48,14 +48,23 @@ def review(data: bytes, stem: str) -> tuple[list[TemplateFault], list[str]]:
     """The faults of a template of this kind, and the names that it never shows.
 
     Raises:
+        WordFileError: the bytes are no template that documents can be made from.
         ValueError: no document type has a template of this name.
     """
+    from kehoach.outputs.faults import TemplateFault
     from kehoach.outputs.inspection import inspect_template
     from kehoach.outputs.page import page_filters
+    from kehoach.word.active import active_in, usable
+    from kehoach.word.soundness import sound
 
     if stem not in CONTEXTS:
         raise ValueError(f"không có loại văn bản nào dùng mẫu '{stem}': {', '.join(CONTEXTS)}")
+    active = [
+        TemplateFault("active", f"{one.what}; không được chép vào văn bản.", one.part, 0, "")
+        for one in active_in(sound(data)[1])
+    ]
+    data = usable(data)
     known = known_names(CONTEXTS[stem])
     found = inspect_template(data, known, {**FILTERS, **page_filters(data)})
     unshown = [name for name in leaves(known) if name not in found.shown]
-    return list(found.faults), unshown
+    return [*active, *found.faults], unshown

@@ -21,6 +21,8 @@ _OTHERWISE: dict[FaultKind, str] = {
     "syntax": "Thẻ viết sai",
     "undefined": "Thiếu dữ liệu cho mẫu",
     "runtime": "Không điền được mẫu",
+    "active": "Mẫu có phần tự chạy hoặc tải từ ngoài",
+    "output": "Mẫu điền ra không còn là XML đúng",
 }
 _TEMPLATE_FILE = "<template>"  # the name Jinja gives frames of a template made from a string
 

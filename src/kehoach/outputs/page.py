@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
@@ -14,7 +11,10 @@ from jinja2 import pass_context
 from kehoach.outputs.filters import NOTES
 from kehoach.outputs.rules import rule
 from kehoach.outputs.table import table_xml
+from kehoach.word.fault import WordFileError
 from kehoach.word.metrics import line_width
+from kehoach.word.names import SECTION, child, number
+from kehoach.word.package import Package
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -22,23 +22,20 @@ if TYPE_CHECKING:
 
     from kehoach.word.blocks import TableSpec
 
-_SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
-_MEASURE = re.compile(r"<w:(pgSz|pgMar)\b([^>]*)/>")
-_ATTRIBUTE = re.compile(r'w:(w|left|right|gutter)="(\d+)"')
-
 
 def text_area(data: bytes) -> int:
-    """The width of the text of a Word file's last section, in twips."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        xml = archive.read("word/document.xml").decode()
-    section = _SECTION.findall(xml)[-1]
-    sizes = {
-        (tag, key): int(value)
-        for tag, attributes in _MEASURE.findall(section)
-        for key, value in _ATTRIBUTE.findall(attributes)
-    }
-    margins = sum(sizes.get(("pgMar", side), 0) for side in ("left", "right", "gutter"))
-    return sizes["pgSz", "w"] - margins
+    """The width of the text of a Word file's last section, in twips.
+
+    Raises:
+        WordFileError: the bytes are no Word file, or set up no page.
+    """
+    package = Package(data)
+    section = next(reversed(list(package.body().iter(SECTION))), None)
+    width = number(child(section, "pgSz"), "w")
+    if width is None:
+        raise WordFileError("không có thiết lập trang (khổ giấy, lề)", package.main)
+    margins = child(section, "pgMar")
+    return width - sum(number(margins, side) or 0 for side in ("left", "right", "gutter"))
 
 
 def page_filters(data: bytes) -> Mapping[str, Callable[..., object]]:

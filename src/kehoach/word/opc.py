@@ -65,6 +65,18 @@ def relations_of(part: str) -> str:
     return f"{folder}{slash}_rels/{file}.rels"
 
 
+def owner_of(name: str) -> str | None:
+    """The part whose relations a part holds; "" for the package, None where it holds none.
+
+    >>> owner_of("word/_rels/document.xml.rels"), owner_of("_rels/.rels"), owner_of("word/a.xml")
+    ('word/document.xml', '', None)
+    """
+    folder, slash, file = name.rpartition("_rels/")
+    if not slash or not file.endswith(".rels") or not (folder == "" or folder.endswith("/")):
+        return None
+    return folder + file.removesuffix(".rels")
+
+
 def with_part(parts: Mapping[str, bytes], kind: Kind, owner: str) -> dict[str, bytes]:
     """The parts with `kind` registered as belonging to `owner` ("" for the package)."""
     relations = relations_of(owner)

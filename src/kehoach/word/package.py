@@ -23,7 +23,7 @@ MOST_XML = 32_000_000
 MOST_RATIO = 300
 """Of unpacked to packed bytes, in parts of more than a megabyte; the text of plans has 5 to 60."""
 _MEGABYTE = 1_000_000
-_XML = (".xml", ".rels", ".vml")
+XML = (".xml", ".rels", ".vml")
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the two that a Word file may use
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -82,7 +82,7 @@ def _refuse(members: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _refuse_size(one: zipfile.ZipInfo) -> None:
-    if one.filename.endswith(_XML) and one.file_size > MOST_XML:
+    if one.filename.endswith(XML) and one.file_size > MOST_XML:
         told = f"bung ra {_megabytes(one.file_size)}, quá {_megabytes(MOST_XML)}"
         raise WordFileError(told, one.filename)
     if one.file_size > max(_MEGABYTE, one.compress_size * MOST_RATIO):

@@ -30,10 +30,12 @@ def template() -> None:
 def check(file: Path, stem: str | None) -> None:
     """Kiểm tra một mẫu Word: thẻ viết sai, tên và bộ lọc không có, dữ liệu mà mẫu không in."""
     from kehoach.issuing.template_review import review
+    from kehoach.word.fault import WordFileError
 
-    data, kind = _word_file(file), stem or file.name.split(".")[0]
     try:
-        faults, unshown = review(data, kind)
+        faults, unshown = review(file.read_bytes(), stem or file.name.split(".")[0])
+    except WordFileError as error:
+        raise click.UsageError(f"{file.as_posix()}: {error}") from error
     except ValueError as error:
         raise click.UsageError(f"{error}; thêm --as, như --as ke-hoach") from error
     for fault in faults:
@@ -49,19 +51,10 @@ def check(file: Path, stem: str | None) -> None:
 @file_argument
 def text(file: Path) -> None:
     """In một mẫu hoặc một tệp Word thành chữ: mỗi đoạn một dòng, kiểu đoạn đứng trước."""
+    from kehoach.word.fault import WordFileError
     from kehoach.word.text import template_text
 
-    say(template_text(_word_file(file)), nl=False)
-
-
-def _word_file(file: Path) -> bytes:
-    """The bytes of a Word file; other files are refused."""
-    from kehoach.word.fault import WordFileError
-    from kehoach.word.package import read_package
-
-    data = file.read_bytes()
     try:
-        read_package(data)
+        say(template_text(file.read_bytes()), nl=False)
     except WordFileError as error:
         raise click.UsageError(f"{file.as_posix()}: {error}") from error
-    return data

@@ -13,6 +13,7 @@ from kehoach.reviewing.comparison import Comparison, compare
 from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.history import version_of
 from kehoach.word.custom import custom_properties
+from kehoach.word.fault import WordFileError
 from kehoach.word.shown import Shown, shown
 
 
@@ -70,14 +71,13 @@ def verify(file: Path, plan: Path | None, today: dt.date, near: Sequence[Path] =
         UnverifiableError: the file has no mark of its origin, or its plan is not to be had.
     """
     data = file.read_bytes()
-    properties = _properties(file, data)
+    properties, found = _read(file, data)
     origin = origin_in(properties)
     if origin is None:
         raise UnverifiableError(f"{file.name} không có dấu nguồn gốc: không phải do kehoach xuất")
-    day = _day(origin, today)
+    day = _day(file, origin, today)
     dossier = _opened(plan or _found(origin.plan, file, near), day)
     made_from, version = _made_from(dossier, origin, day)
-    found = tuple(shown(data))
     made, remarks = _made(made_from, properties, day) if made_from else (None, ())
     edits = tuple(hand_edits(made, found)) if made is not None else ()
     changed = made_from is not None and made_from is not dossier
@@ -86,17 +86,25 @@ def verify(file: Path, plan: Path | None, today: dt.date, near: Sequence[Path] =
     return Verdict(dossier, made_from, version, name, found, edits, comparison, remarks, day)
 
 
-def _properties(file: Path, data: bytes) -> dict[str, str]:
+def _read(file: Path, data: bytes) -> tuple[dict[str, str], tuple[Shown, ...]]:
+    """What a file notes of its origin, and what it says."""
     try:
-        return custom_properties(data)
-    except ValueError as error:
+        return custom_properties(data), tuple(shown(data))
+    except WordFileError as error:
         raise UnverifiableError(f"{file.name}: {error}") from error
 
 
-def _day(origin: Origin, today: dt.date) -> dt.date:
+def _day(file: Path, origin: Origin, today: dt.date) -> dt.date:
     """Today, or the last day of the year in which a draft was printed."""
-    year = int(origin.year) if origin.year.isdecimal() else today.year
-    return today if year == today.year else dt.date(year, 12, 31)
+    if origin.year in ("", str(today.year)):
+        return today
+    try:
+        return dt.date.fromisoformat(f"{origin.year}-12-31")
+    except ValueError as error:
+        said = (
+            f"{file.name}: dấu nguồn gốc ghi năm “{origin.year}”, không phải một năm có bốn chữ số"
+        )
+        raise UnverifiableError(said) from error
 
 
 def _found(name: str, file: Path, near: Sequence[Path]) -> Path:
