@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import CodeType, FrameType, FunctionType, GeneratorType, MethodType, TracebackType
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -42,8 +42,8 @@ def environment(filters: Mapping[str, Callable[..., object]]) -> TemplateEnviron
     return made
 
 
-def compiled(made: TemplateEnvironment, source: str) -> Template:
-    """A template whose values go through `printed`.
+def compiled(made: TemplateEnvironment, source: str | nodes.Template) -> Template:
+    """A template, from its text or its syntax tree, whose values go through `printed`.
 
     Jinja's own `escape` builds a Markup for each value, which is half the time of filling a
     document, and looks for no forbidden characters; its code finds the function by name.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -58,13 +57,14 @@ def _run(text: str, look: str) -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{shown}</w:t></w:r>'
 
 
-@lru_cache(maxsize=512)
 def properties(base: str, bold: bool = False, italic: bool = False, height: Height = "") -> str:
     """The `w:rPr` of a run, its children in the order the schema demands; "" when it has none.
 
     >>> properties('<w:sz w:val="26"/>', bold=True)
     '<w:rPr><w:b/><w:sz w:val="26"/></w:rPr>'
     """
+    if not (base or bold or italic or height):  # as most runs are
+        return ""
     children = {found[1]: found[0] for found in _PROPERTY.finditer(base)}
     if bold:
         children["b"] = "<w:b/>"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kehoach.outputs.diagnose import fault_of_filling, runtime_fault, syntax_fault
 from kehoach.outputs.drawings import number_drawings
 from kehoach.outputs.environment import compiled, environment
-from kehoach.outputs.faults import TemplateError
+from kehoach.outputs.faults import TemplateError, TemplateFault
 from kehoach.outputs.filters import FILTERS, NOTES
+from kehoach.outputs.proof import always_well_formed, refuse_broken
 from kehoach.outputs.source import PartSource, fix_tables, read_sources, resolve_controls
 from kehoach.word.core import core_xml, read_properties
 from kehoach.word.custom import custom_xml
@@ -60,7 +61,9 @@ class Template:
         from jinja2 import TemplateSyntaxError
 
         try:
-            return {one.name: compiled(self._environment, one.jinja()) for one in sources}
+            trees = {one.name: self._environment.parse(one.jinja()) for one in sources}
+            self._proven = {name for name, tree in trees.items() if always_well_formed(tree)}
+            return {name: compiled(self._environment, tree) for name, tree in trees.items()}
         except TemplateSyntaxError as error:
             found = [syntax_fault(one, self._environment) for one in sources]
             faults = tuple(fault for fault in found if fault is not None)
@@ -151,9 +154,20 @@ class Template:
 
     def _fill(self, source: PartSource, scope: dict[str, object]) -> str:
         try:
-            return resolve_controls(self._compiled[source.name].render(scope))
+            filled = self._compiled[source.name].render(scope)
         except Exception as error:
             fault = runtime_fault(source, self._environment, scope, error)
+            raise TemplateError(self.name, (fault,)) from error
+        resolved = resolve_controls(filled)
+        if resolved is not filled or source.name not in self._proven:
+            self._refuse_broken(source.name, resolved)
+        return resolved
+
+    def _refuse_broken(self, name: str, xml: str) -> None:
+        try:
+            refuse_broken(xml)
+        except ValueError as error:
+            fault = TemplateFault("output", f"{error}.", name, 0, "")
             raise TemplateError(self.name, (fault,)) from error
 
     def _own_properties(self, context: Mapping[str, object]) -> dict[str, str]:
