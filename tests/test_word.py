@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import PLANS
@@ -183,6 +183,7 @@ def test_a_size_that_lies_is_found_out() -> None:
         read_package(bytes(data))
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, len(PLAIN) - 1), st.integers(0, 255), st.booleans())
 def test_whatever_a_file_holds_is_read_or_refused(at: int, byte: int, cut: bool) -> None:
     data = PLAIN[:at] if cut else PLAIN[:at] + bytes([byte]) + PLAIN[at + 1 :]
@@ -191,6 +192,7 @@ def test_whatever_a_file_holds_is_read_or_refused(at: int, byte: int, cut: bool)
             reader(data)
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from([name for name in read_package(PLAIN) if name.endswith((".xml", ".rels"))]),
     st.integers(0, 4000),
