@@ -26,7 +26,7 @@ from kehoach.issuing.rendering import Templates, named
 from kehoach.layout import Measured, findings, measure, violations
 from kehoach.layout.measured import Paragraph
 from kehoach.layout.widths import line_widths
-from kehoach.outputs.join import Part, join
+from kehoach.outputs.join import FollowingPart, join
 from kehoach.word.fault import WordFileError
 from kehoach.word.metrics import line_width
 from kehoach.word.package import read_package
@@ -72,7 +72,7 @@ def with_appendices() -> bytes:
         TEMPLATES.get(stem).document_xml(named(replace(own, label=label)))
         for stem, label in (("phu-luc", "Phụ lục I"), ("phu-luc-ngang", "Phụ lục II"))
     ]
-    joined = join(main.document_xml(values), [Part(one) for one in texts])
+    joined = join(main.document_xml(values), [FollowingPart(one) for one in texts])
     return main.package(joined, values)
 
 

@@ -11,7 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from lxml import etree
 
-from kehoach.outputs.join import JoinError, Part, join
+from kehoach.outputs.join import FollowingPart, JoinError, join
 from kehoach.outputs.rules import rule
 from kehoach.outputs.template import Template
 from outputs import words
@@ -40,7 +40,10 @@ def joined(table_last: bool = False) -> bytes:
     wide = Template(part("Phụ lục I", landscape=True, table_last=table_last), "wide")
     last = Template(part("Phụ lục II {{ x }}"), "last")
     context = {"x": "<&>", "line": rule(2000)}
-    following = [Part(wide.document_xml(context)), Part(last.document_xml(context), restart=False)]
+    following = [
+        FollowingPart(wide.document_xml(context)),
+        FollowingPart(last.document_xml(context), restart=False),
+    ]
     return first.package(join(first.document_xml(context), following), context)
 
 
@@ -95,7 +98,7 @@ def section_with(inner: str) -> str:
     ],
 )  # fmt: skip
 def test_page_numbers_restart_in_the_right_place(inner: str, numbered: str) -> None:
-    made = join(section_with(""), [Part(section_with(inner))])
+    made = join(section_with(""), [FollowingPart(section_with(inner))])
     assert made.endswith(f"<w:sectPr>{numbered}</w:sectPr></w:body></w:document>")
     assert "<w:p/><w:p><w:pPr><w:sectPr></w:sectPr></w:pPr></w:p>" in made
 
@@ -110,7 +113,7 @@ def test_page_numbers_restart_in_the_right_place(inner: str, numbered: str) -> N
 )
 def test_parts_that_cannot_be_joined_are_refused(following: str, message: str) -> None:
     with pytest.raises(JoinError, match=message):
-        join(section_with(""), [Part(following)])
+        join(section_with(""), [FollowingPart(following)])
 
 
 def test_prefixes_of_all_roots_are_declared_once() -> None:
@@ -118,7 +121,7 @@ def test_prefixes_of_all_roots_are_declared_once() -> None:
     second = section_with("").replace(
         "<w:document", '<w:document xmlns:v="v" xmlns:mc="m" mc:Ignorable="w14 w15"'
     )
-    head = join(first, [Part(second)]).split(">")[0]
+    head = join(first, [FollowingPart(second)]).split(">")[0]
     assert head.count('xmlns:mc="m"') == 1
     assert 'mc:Ignorable="w14 w15"' in head
     assert 'xmlns:v="v"' in head
@@ -127,7 +130,7 @@ def test_prefixes_of_all_roots_are_declared_once() -> None:
 def test_drawings_are_numbered_through_all_parts() -> None:
     template = Template(part("{{r line }}", "{{r line }}"), "t")
     xml = template.document_xml({"line": rule(500)})
-    made = join(xml, [Part(xml)])
+    made = join(xml, [FollowingPart(xml)])
     found = [made.split('<wp:docPr id="')[n].split('"')[0] for n in range(1, 5)]
     assert found == ["1001", "1002", "1003", "1004"]
 

@@ -24,7 +24,7 @@ from kehoach.documents.context import (
     Signature,
 )
 from kehoach.issuing.rendering import Templates, named
-from kehoach.outputs.join import Part, join
+from kehoach.outputs.join import FollowingPart, join
 from kehoach.word.blocks import CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
 from kehoach.word.package import read_package
 
@@ -150,7 +150,7 @@ def test_filled_document_is_a_valid_word_file(sample: str, tmp_path: Path) -> No
 def test_joined_document_is_a_valid_word_file(tmp_path: Path) -> None:
     main, values = TEMPLATES.get("ke-hoach"), named(PLAN)
     parts = [
-        Part(TEMPLATES.get(stem).document_xml(named(APPENDIX)))
+        FollowingPart(TEMPLATES.get(stem).document_xml(named(APPENDIX)))
         for stem in ("phu-luc", "phu-luc-ngang")
     ]
     path = tmp_path / "joined.docx"

@@ -6,14 +6,14 @@ from lxml import etree
 
 from kehoach.reviewing.review.words import words as split
 from kehoach.reviewing.tracked import Pen
-from kehoach.reviewing.tracked.items import Item, items
+from kehoach.reviewing.tracked.items import Matchable, items
 from kehoach.reviewing.tracked.sequence import merge
 from kehoach.word.package import read_package
 from tracked.accept import URI, w
 from tracked.pairs import MAIN, left, pair
 
 
-def body(*tables: str) -> list[Item]:
+def body(*tables: str) -> list[Matchable]:
     """A paragraph after these tables of one cell."""
     cell = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     parts = "".join(cell.format(text) for text in tables)

@@ -118,7 +118,7 @@ def render(
 
 
 def _document(scope: Scope, desk: _Desk, kind: Any, *, with_appendices: bool) -> Output:
-    from kehoach.outputs.join import Part, join
+    from kehoach.outputs.join import FollowingPart, join
 
     template = desk.template(kind.STEM)
     values = desk.values(kind.context(scope))
@@ -129,7 +129,7 @@ def _document(scope: Scope, desk: _Desk, kind: Any, *, with_appendices: bool) ->
         if not one.separate:
             context = desk.values(appendix.context(scope, index))
             filled = desk.appendix(one.orientation).document_xml(context, footnotes=notes)
-            parts.append(Part(filled))
+            parts.append(FollowingPart(filled))
     name = f"{kind.STEM}.docx"
     data = template.package(
         join(xml, parts),

@@ -15,14 +15,14 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|in|cm|mm|px|)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """A straight line's length, and how far under the top of its paragraph it stands, in twips."""
 
     length: int
     drop: int
 
 
-def lines_of(paragraph: Element) -> Iterator[Line]:
+def lines_of(paragraph: Element) -> Iterator[DrawnLine]:
     """Each straight line that a paragraph holds."""
     for drawing in paragraph.iter(w("drawing")):
         yield from _drawn(drawing)
@@ -31,23 +31,23 @@ def lines_of(paragraph: Element) -> Iterator[Line]:
             yield from _pictured(picture)
 
 
-def _drawn(drawing: Element) -> Iterator[Line]:
+def _drawn(drawing: Element) -> Iterator[DrawnLine]:
     geometry = drawing.find(".//a:prstGeom", NAMESPACES)
     extent = drawing.find(".//wp:extent", NAMESPACES)
     if extent is not None and geometry is not None and geometry.get("prst") in _LINES:
         drop = drawing.findtext(".//wp:positionV/wp:posOffset", "0", NAMESPACES)
-        yield Line(round(int(extent.get("cx")) / _EMU), round(int(drop) / _EMU))
+        yield DrawnLine(round(int(extent.get("cx")) / _EMU), round(int(drop) / _EMU))
 
 
-def _pictured(picture: Element) -> Iterator[Line]:
+def _pictured(picture: Element) -> Iterator[DrawnLine]:
     for line in picture.iter(named("v:line")):
         start, end = (line.get(name, "0,0").split(",") for name in ("from", "to"))
         drop = _twips(_styled(line, "margin-top") or start[-1])
-        yield Line(abs(_twips(end[0]) - _twips(start[0])), drop)
+        yield DrawnLine(abs(_twips(end[0]) - _twips(start[0])), drop)
     for shape in picture.iter(named("v:shape")):
         width = _styled(shape, "width")
         if width and shape.get(named("o:connectortype")) == "straight":
-            yield Line(_twips(width), _twips(_styled(shape, "margin-top")))
+            yield DrawnLine(_twips(width), _twips(_styled(shape, "margin-top")))
 
 
 def _styled(shape: Element, name: str) -> str:

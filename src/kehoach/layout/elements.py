@@ -16,7 +16,7 @@ _MOST_TITLE_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """The main text, or one appendix: `found` holds the paragraphs of each element by its name."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -32,19 +32,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class TextParts:
     """A document as its readers see it: a main text (none in a file of its own) and appendices."""
 
-    main: Part | None
-    appendices: tuple[Part, ...]
+    main: TextPart | None
+    appendices: tuple[TextPart, ...]
 
     @property
-    def all(self) -> tuple[Part, ...]:
+    def all(self) -> tuple[TextPart, ...]:
         """Every part in order."""
         return ((self.main,) if self.main else ()) + self.appendices
 
 
-def parts_of(measured: Measured, kind: str) -> Parts:
+def parts_of(measured: Measured, kind: str) -> TextParts:
     """The parts of a document; `kind` "phu-luc" is an appendix in a file of its own."""
     starts = _appendix_starts(measured)
     if kind == "phu-luc" and measured.paragraphs:
@@ -52,7 +52,7 @@ def parts_of(measured: Measured, kind: str) -> Parts:
     edges = pairwise([*starts, len(measured.paragraphs)])
     appendices = (_appendix(measured.paragraphs[start:end], measured) for start, end in edges)
     main = measured.paragraphs[: starts[0] if starts else len(measured.paragraphs)]
-    return Parts(_main(main, measured) if main else None, tuple(appendices))
+    return TextParts(_main(main, measured) if main else None, tuple(appendices))
 
 
 def _appendix_starts(measured: Measured) -> list[int]:
@@ -83,7 +83,7 @@ def _starting(pattern: str) -> Callable[[Paragraph], bool]:
     return lambda one: bool(compiled.match(one.words))
 
 
-def _main(paragraphs: Sequence[Paragraph], measured: Measured) -> Part:
+def _main(paragraphs: Sequence[Paragraph], measured: Measured) -> TextPart:
     kind = next(
         (one for one in paragraphs if one.cell is None and patterns.type_of(one.words)), None
     )
@@ -93,7 +93,7 @@ def _main(paragraphs: Sequence[Paragraph], measured: Measured) -> Part:
         found["type"] = [kind]
         found |= _titles([one for one in paragraphs if one.index > at])
     found |= _signature([one for one in paragraphs if one.cell and one.words], measured)
-    return Part(tuple(paragraphs), found | body_of(paragraphs, found, at, measured))
+    return TextPart(tuple(paragraphs), found | body_of(paragraphs, found, at, measured))
 
 
 def _letterhead(above: Sequence[Paragraph]) -> Found:
@@ -201,7 +201,7 @@ def _column(one: Paragraph) -> int:
     return one.cell.column if one.cell else -1
 
 
-def _appendix(paragraphs: Sequence[Paragraph], measured: Measured) -> Part:
+def _appendix(paragraphs: Sequence[Paragraph], measured: Measured) -> TextPart:
     lines = [one for one in paragraphs if one.words and one.cell is None]
     found: Found = {}
     for name, fits in (("signing_line", _starting("SIGNING_LINE")), ("label", _whole("LABEL"))):
@@ -212,4 +212,4 @@ def _appendix(paragraphs: Sequence[Paragraph], measured: Measured) -> Part:
         found["reference"] = [lines[place]]
     found["title"] = list(lines[:place] if place is not None else lines[:1])
     after = max((one.index for many in found.values() for one in many), default=0)
-    return Part(tuple(paragraphs), found | body_of(paragraphs, found, after, measured))
+    return TextPart(tuple(paragraphs), found | body_of(paragraphs, found, after, measured))

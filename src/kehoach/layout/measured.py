@@ -29,7 +29,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellPlace:
     """Where in a table a paragraph stands, and how wide its text may run."""
 
     table: int
@@ -71,7 +71,7 @@ class Paragraph:
     numbered: bool = False
     boxed: bool = False
     mark: int = 20
-    cell: Cell | None = None
+    cell: CellPlace | None = None
     rules: tuple[int, ...] = ()
 
     @property
@@ -119,7 +119,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """Pages of one size; `headers` and `footers` by kind, those of earlier sections inherited."""
 
     width: int = 0
@@ -152,7 +152,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasuredRow:
     """A row: whether it repeats on each page, may split, and its cells' widths."""
 
     header: bool
@@ -161,11 +161,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MeasuredTable:
     """A table outside other tables; `start` is the index of its first paragraph."""
 
     bordered: bool
-    rows: tuple[Row, ...]
+    rows: tuple[MeasuredRow, ...]
     start: int
     end: int
 
@@ -183,8 +183,8 @@ class Measured:
     """A whole document."""
 
     paragraphs: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
-    tables: tuple[Table, ...]
+    sections: tuple[PageSection, ...]
+    tables: tuple[MeasuredTable, ...]
     rules: tuple[DrawnRule, ...]
     footnotes: tuple[Footnote, ...]
     language: str
@@ -194,10 +194,10 @@ class Measured:
         outer = paragraph.cell.width if paragraph.cell else self.section_of(paragraph).text_width
         return outer - paragraph.left - paragraph.right
 
-    def section_of(self, paragraph: Paragraph) -> Section:
+    def section_of(self, paragraph: Paragraph) -> PageSection:
         """The section that a paragraph stands in."""
         return self.sections[min(paragraph.section, len(self.sections) - 1)]
 
-    def table_of(self, paragraph: Paragraph) -> Table | None:
+    def table_of(self, paragraph: Paragraph) -> MeasuredTable | None:
         """The table that a paragraph stands in."""
         return self.tables[paragraph.cell.table] if paragraph.cell else None

@@ -39,7 +39,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageRule:
     """Mục I, khoản 1 to 4: A4, margins, font, colour."""
 
     paper: Range = (210, 297)
@@ -67,7 +67,7 @@ class PageNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class BodyRule:
     """Mục II, khoản 6: the text. `indents` and `lines` are in twips (1 cm, 1.27 cm; 1 to 1.5)."""
 
     indents: tuple[int, ...] = (567, 720)
@@ -91,9 +91,9 @@ class Decree:
     """One decree's layout: `looks` by the names of `elements`."""
 
     name: str
-    page: Page
+    page: PageRule
     page_number: PageNumber
-    body: Body
+    body: BodyRule
     looks: Mapping[str, Look]
     rules: Mapping[str, RuleLength]
     urgency_color: str = "FF0000"
@@ -135,9 +135,9 @@ _LOOKS = {
 
 ND30 = Decree(
     name="nd30-2020",
-    page=Page(),
+    page=PageRule(),
     page_number=PageNumber(),
-    body=Body(),
+    body=BodyRule(),
     looks=MappingProxyType(_LOOKS),
     rules=MappingProxyType(
         {

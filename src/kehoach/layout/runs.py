@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.layout.measured import Run
 from kehoach.layout.properties import Properties
-from kehoach.layout.styles import Style, Styles
+from kehoach.layout.styles import NamedStyle, Styles
 from kehoach.word.names import Element, R, T, child, value, w
 from kehoach.word.walk import content
 
 _TEXTS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 
 
-def runs_of(paragraph: Element, base: Sequence[Style], styles: Styles) -> tuple[Run, ...]:
+def runs_of(paragraph: Element, base: Sequence[NamedStyle], styles: Styles) -> tuple[Run, ...]:
     """The visible runs with their effective looks; `base` are the styles around the paragraph."""
     fields = [one for one in paragraph if one.tag == w("fldSimple")]
     shows_page = any(_asks_page(value(one, "instr")) for one in fields)
@@ -23,7 +23,7 @@ def runs_of(paragraph: Element, base: Sequence[Style], styles: Styles) -> tuple[
     return (*kept, Run("", page_field=True)) if shows_page else kept
 
 
-def _run(element: Element, base: Sequence[Style], styles: Styles) -> Run | None:
+def _run(element: Element, base: Sequence[NamedStyle], styles: Styles) -> Run | None:
     look = child(element, "rPr")
     named = value(child(look, "rStyle"))
     own = (styles.named(named, "character"),) if named else ()

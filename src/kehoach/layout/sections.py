@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.layout.measured import Header, Section
+from kehoach.layout.measured import Header, PageSection
 from kehoach.layout.styles import Styles
 from kehoach.layout.walk import Walk
 from kehoach.word.names import SECTION, Element, child, named, number, switched, value, w
@@ -12,14 +12,16 @@ from kehoach.word.package import Package
 
 _MARGINS = ("top", "right", "bottom", "left", "gutter", "header")
 
-_UNSAID = Section(12240, 15840, 1440, 1440, 1440, 1440)  # Word's own page, where a file has none
+_UNSAID = PageSection(
+    12240, 15840, 1440, 1440, 1440, 1440
+)  # Word's own page, where a file has none
 
 Edges = dict[str, Header]
 
 
-def sections_of(document: Element, package: Package, styles: Styles) -> tuple[Section, ...]:
+def sections_of(document: Element, package: Package, styles: Styles) -> tuple[PageSection, ...]:
     """The sections in order; one without a header of its own has the one before's."""
-    made: list[Section] = []
+    made: list[PageSection] = []
     headers: Edges = {}
     footers: Edges = {}
     for element in _own(document):
@@ -46,10 +48,10 @@ def _edges(section: Element, kind: str, package: Package, styles: Styles) -> Edg
     return found
 
 
-def _section(element: Element, headers: Edges, footers: Edges) -> Section:
+def _section(element: Element, headers: Edges, footers: Edges) -> PageSection:
     paper, margins = child(element, "pgSz"), child(element, "pgMar")
     title = child(element, "titlePg")
-    return Section(
+    return PageSection(
         width=number(paper, "w") or 0,
         height=number(paper, "h") or 0,
         landscape=value(paper, "orient") == "landscape",

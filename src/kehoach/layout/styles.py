@@ -15,7 +15,7 @@ from kehoach.word.names import NAMESPACES, Element, child, value, w
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class NamedStyle:
     """A style with all that those it is based on say."""
 
     name: str = ""
@@ -23,7 +23,7 @@ class Style:
     run: Properties = field(default_factory=dict)
 
 
-_NO_STYLE = Style()
+_NO_STYLE = NamedStyle()
 
 
 def theme_fonts(root: Element | None) -> dict[str, str]:
@@ -53,9 +53,9 @@ class Styles:
             for one in found
             if value(one, "default") in {"1", "true", "on"}
         }
-        self._known: dict[str, Style] = {}
+        self._known: dict[str, NamedStyle] = {}
 
-    def named(self, key: str | None, kind: str = "paragraph") -> Style:
+    def named(self, key: str | None, kind: str = "paragraph") -> NamedStyle:
         """A style by its id; the default one of its kind where none is named."""
         key = key or self._default.get(kind, "")
         if key not in self._known:
@@ -66,7 +66,7 @@ class Styles:
         """The id of the style of paragraphs that name none."""
         return self._default.get("paragraph", "")
 
-    def _chain(self, key: str) -> Style:
+    def _chain(self, key: str) -> NamedStyle:
         made, names = _NO_STYLE, []
         while key in self._elements and key not in names:  # a ring of styles ends where it closes
             names.append(key)
@@ -75,21 +75,21 @@ class Styles:
             made = self._over(made, self._elements[one])
         return made
 
-    def _over(self, base: Style, element: Element) -> Style:
-        return Style(
+    def _over(self, base: NamedStyle, element: Element) -> NamedStyle:
+        return NamedStyle(
             value(child(element, "name")) or "",
             base.paragraph | paragraph_properties(child(element, "pPr")),
             base.run | run_properties(child(element, "rPr"), self.theme),
         )
 
-    def paragraph(self, styles: Sequence[Style], direct: Element | None) -> Properties:
+    def paragraph(self, styles: Sequence[NamedStyle], direct: Element | None) -> Properties:
         """The effective properties of a paragraph: defaults, styles in order, its own."""
         merged = dict(self._defaults)
         for one in styles:
             merged |= one.paragraph
         return merged | paragraph_properties(direct)
 
-    def run(self, styles: Sequence[Style], direct: Element | None) -> Properties:
+    def run(self, styles: Sequence[NamedStyle], direct: Element | None) -> Properties:
         """The effective properties of a run: a toggle set by two styles is off again."""
         merged = dict(self.run_defaults)
         for one in styles:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from kehoach.layout.drawn import Line, lines_of
-from kehoach.layout.measured import Cell, DrawnRule, Paragraph, Row, Table
+from kehoach.layout.drawn import DrawnLine, lines_of
+from kehoach.layout.measured import CellPlace, DrawnRule, MeasuredRow, MeasuredTable, Paragraph
 from kehoach.layout.runs import runs_of
-from kehoach.layout.styles import Style, Styles
+from kehoach.layout.styles import NamedStyle, Styles
 from kehoach.word.names import TBL, TC, Element, child, number, switched, value
 from kehoach.word.walk import blocks, cell_paragraphs, cells, rows
 
@@ -26,7 +26,7 @@ class Walk:
         self._styles = styles
         self._section = 0
         self.paragraphs: list[Paragraph] = []
-        self.tables: list[Table] = []
+        self.tables: list[MeasuredTable] = []
         self.rules: list[DrawnRule] = []
 
     def over(self, container: Element) -> Walk:
@@ -38,7 +38,9 @@ class Walk:
                 self._paragraph(one, (), None)
         return self
 
-    def _paragraph(self, element: Element, around: Sequence[Style], cell: Cell | None) -> None:
+    def _paragraph(
+        self, element: Element, around: Sequence[NamedStyle], cell: CellPlace | None
+    ) -> None:
         own = child(element, "pPr")
         identity = value(child(own, "pStyle")) or self._styles.default_id()
         style = self._styles.named(identity)
@@ -62,7 +64,7 @@ class Walk:
         if child(own, "sectPr") is not None:
             self._section += 1
 
-    def _above(self, paragraph: Paragraph, line: Line) -> int | None:
+    def _above(self, paragraph: Paragraph, line: DrawnLine) -> int | None:
         """The text over a line: its own paragraph's, unless it stands at that one's top."""
         over = self.paragraphs[:-1] if line.drop < _HALF_A_LINE else self.paragraphs
         for one in reversed(over):
@@ -81,15 +83,15 @@ class Walk:
             own = list(cells(row))
             widths = tuple(number(child(one, "tcPr", "tcW"), "w") or 0 for one in own)
             for column, (one, width) in enumerate(zip(own, widths, strict=True)):
-                place = Cell(number_of_table, index, column, max(width - margins, 0))
+                place = CellPlace(number_of_table, index, column, max(width - margins, 0))
                 for paragraph in cell_paragraphs(one):
                     self._paragraph(paragraph, (style,), place)
             made.append(_row(row, widths))
         end = len(self.paragraphs)
-        self.tables.append(Table(_bordered(element), tuple(made), start, end))
+        self.tables.append(MeasuredTable(_bordered(element), tuple(made), start, end))
 
 
-def _place(cell: Cell | None) -> tuple[int, int, int] | None:
+def _place(cell: CellPlace | None) -> tuple[int, int, int] | None:
     return (cell.table, cell.row, cell.column) if cell else None
 
 
@@ -104,10 +106,10 @@ def _margins(element: Element | None) -> int:
     return sum(_CELL_MARGIN if width is None else width for width in widths)
 
 
-def _row(element: Element, widths: tuple[int, ...]) -> Row:
+def _row(element: Element, widths: tuple[int, ...]) -> MeasuredRow:
     own = child(element, "trPr")
     header, whole = (child(own, name) for name in ("tblHeader", "cantSplit"))
-    return Row(
+    return MeasuredRow(
         header is not None and switched(header), whole is not None and switched(whole), widths
     )
 

@@ -36,7 +36,7 @@ class JoinError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FollowingPart:
     """A filled main part that follows another; `restart` numbers its pages from 1."""
 
     xml: str
@@ -52,7 +52,7 @@ class _Main:
     after: str
 
 
-def join(first: str, following: Sequence[Part]) -> str:
+def join(first: str, following: Sequence[FollowingPart]) -> str:
     """One main part; it needs the other parts (styles, headers, ...) of `first`'s package.
 
     Raises:

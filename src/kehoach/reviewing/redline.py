@@ -10,7 +10,7 @@ from kehoach import api, issuing
 from kehoach.reviewing.review.words import words
 
 if TYPE_CHECKING:
-    from kehoach.reviewing.tracked import Side
+    from kehoach.reviewing.tracked import DocumentSide
 
 _UNDATED = dt.date(2020, 1, 1)
 
@@ -63,20 +63,20 @@ def redlines(
     return made
 
 
-def _alone(name: str, after: dict[str, Side]) -> Redline:
+def _alone(name: str, after: dict[str, DocumentSide]) -> Redline:
     if name in after:
         return Redline(name, after[name].data, ("văn bản chỉ có ở bản mới, không có dấu sửa",))
     return Redline(name, b"", ("văn bản chỉ có ở bản cũ, không được ghi",))
 
 
-def _sides(dossier: api.Dossier, today: dt.date) -> dict[str, Side]:
-    from kehoach.reviewing.tracked import Side
+def _sides(dossier: api.Dossier, today: dt.date) -> dict[str, DocumentSide]:
+    from kehoach.reviewing.tracked import DocumentSide
 
     if dossier.plan is None:
         raise ValueError(f"{dossier.file}: không đọc được kế hoạch")
     plain = {one.name: one.data for one in issuing.documents(dossier, today)}
     marked = _marked(dossier, today)
-    return {name: Side(data, marked.get(name)) for name, data in plain.items()}
+    return {name: DocumentSide(data, marked.get(name)) for name, data in plain.items()}
 
 
 def _marked(dossier: api.Dossier, today: dt.date) -> dict[str, bytes]:

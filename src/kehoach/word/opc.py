@@ -14,7 +14,7 @@ _OFFICE = NAMESPACES["r"]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PartKind:
     """A part with a fixed name: where it is, what it is, how its owner points at it."""
 
     name: str
@@ -23,19 +23,19 @@ class Kind:
     target: str  # the name as seen from its owner
 
 
-FOOTNOTES = Kind(
+FOOTNOTES = PartKind(
     "word/footnotes.xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
     f"{_OFFICE}/footnotes",
     "footnotes.xml",
 )
-CORE = Kind(
+CORE = PartKind(
     "docProps/core.xml",
     "application/vnd.openxmlformats-package.core-properties+xml",
     f"{NAMESPACES['rels']}/metadata/core-properties",
     "docProps/core.xml",
 )
-CUSTOM = Kind(
+CUSTOM = PartKind(
     "docProps/custom.xml",
     "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     f"{_OFFICE}/custom-properties",
@@ -77,7 +77,7 @@ def owner_of(name: str) -> str | None:
     return folder + file.removesuffix(".rels")
 
 
-def with_part(parts: Mapping[str, bytes], kind: Kind, owner: str) -> dict[str, bytes]:
+def with_part(parts: Mapping[str, bytes], kind: PartKind, owner: str) -> dict[str, bytes]:
     """The parts with `kind` registered as belonging to `owner` ("" for the package)."""
     relations = relations_of(owner)
     return {
@@ -87,12 +87,12 @@ def with_part(parts: Mapping[str, bytes], kind: Kind, owner: str) -> dict[str, b
     }
 
 
-def _typed(xml: bytes, kind: Kind) -> bytes:
+def _typed(xml: bytes, kind: PartKind) -> bytes:
     entry = f'<Override PartName="/{kind.name}" ContentType="{kind.content_type}"/>'
     return _appended(xml, b"</Types>", entry)
 
 
-def _related(xml: bytes, kind: Kind) -> bytes:
+def _related(xml: bytes, kind: PartKind) -> bytes:
     identity = "kehoach-" + kind.relation.rpartition("/")[2]
     entry = f'<Relationship Id="{identity}" Type="{kind.relation}" Target="{kind.target}"/>'
     return _appended(xml, b"</Relationships>", entry)

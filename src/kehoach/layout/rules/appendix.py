@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.layout.elements import Parts
+from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import Decree
 from kehoach.layout.rules.finding import Finding, at
@@ -13,7 +13,7 @@ from kehoach.layout.rules.finding import Finding, at
 _ROMAN = re.compile(r"\s[IVXLC]+$")
 
 
-def findings(_measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(_measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """Several appendices carry Roman numerals; each has its title and the line "(Kèm theo ...)"."""
     clause = decree.looks["label"].clause
     for part in parts.appendices:

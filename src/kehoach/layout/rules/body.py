@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.layout.elements import Part, Parts
+from kehoach.layout.elements import TextPart, TextParts
 from kehoach.layout.measured import Measured, Paragraph
-from kehoach.layout.nd30 import Body, Decree
+from kehoach.layout.nd30 import BodyRule, Decree
 from kehoach.layout.rules.finding import Finding, at, millimetres, told
 
 _TEXTS = {"basis": "Căn cứ", "article": "Điều", "text": "Nội dung"}
@@ -18,7 +18,7 @@ _JUSTIFIED = "canh đều cả hai lề"
 _FAULT = tuple[str, str]
 
 
-def findings(_measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(_measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """Each paragraph of the text and each heading."""
     for part in parts.all:
         lines = sorted(_lines(part), key=lambda pair: pair[1].index)
@@ -28,12 +28,14 @@ def findings(_measured: Measured, parts: Parts, decree: Decree) -> Iterator[Find
             yield from _faults(name, one, before if follows else None, decree.body)
 
 
-def _lines(part: Part) -> list[tuple[str, Paragraph]]:
+def _lines(part: TextPart) -> list[tuple[str, Paragraph]]:
     names = {**_TEXTS, **_TITLES}
     return [(name, one) for name in names for one in part.found.get(name, ())]
 
 
-def _faults(name: str, one: Paragraph, before: Paragraph | None, body: Body) -> Iterator[Finding]:
+def _faults(
+    name: str, one: Paragraph, before: Paragraph | None, body: BodyRule
+) -> Iterator[Finding]:
     found = [*_indent(one, body), *_line(one, body)]
     if before is not None:
         found += _gap(one, before, body)
@@ -45,7 +47,7 @@ def _faults(name: str, one: Paragraph, before: Paragraph | None, body: Body) -> 
         yield at(one, {**_TEXTS, **_TITLES}[name], what, demanded, body.clause)
 
 
-def _indent(one: Paragraph, body: Body) -> Iterator[_FAULT]:
+def _indent(one: Paragraph, body: BodyRule) -> Iterator[_FAULT]:
     start = one.left + one.first
     if one.numbered or one.align == "center":  # a list's own indents stand in its numbering
         return
@@ -53,7 +55,7 @@ def _indent(one: Paragraph, body: Body) -> Iterator[_FAULT]:
         yield f"chữ đầu dòng lùi vào {millimetres(start)}", "lùi vào 1 cm hoặc 1,27 cm"
 
 
-def _gap(one: Paragraph, before: Paragraph, body: Body) -> Iterator[_FAULT]:
+def _gap(one: Paragraph, before: Paragraph, body: BodyRule) -> Iterator[_FAULT]:
     joined = one.style_id == before.style_id
     above = 0 if one.contextual and joined else one.before
     below = 0 if before.contextual and joined else before.after
@@ -62,7 +64,7 @@ def _gap(one: Paragraph, before: Paragraph, body: Body) -> Iterator[_FAULT]:
         yield f"cách đoạn trước {points} pt", f"tối thiểu {body.gap_points} pt"
 
 
-def _line(one: Paragraph, body: Body) -> Iterator[_FAULT]:
+def _line(one: Paragraph, body: BodyRule) -> Iterator[_FAULT]:
     least, most = body.lines
     found = one.line if one.line_rule == "auto" else _of_exact(one)
     if one.line_rule == "atLeast":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kehoach.layout.elements import Part, Parts
+from kehoach.layout.elements import TextPart, TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import Decree, RuleLength
 from kehoach.layout.rules.finding import Finding, at
@@ -13,7 +13,7 @@ from kehoach.layout.widths import line_widths
 _ROUNDING = 1  # hundredths: a third of a line is 33 1/3 of them
 
 
-def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """Each element of the main part that asks for a rule, and has text."""
     if parts.main is None:
         return
@@ -23,7 +23,7 @@ def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Findi
             yield from _rule(lines, rule, measured)
 
 
-def _bearing(name: str, part: Part) -> Sequence[Paragraph]:
+def _bearing(name: str, part: TextPart) -> Sequence[Paragraph]:
     """The element's paragraphs; an attached text's rule follows the reference under its subject."""
     below = part.found.get("reference", []) if name == "subject" else []
     return [*part.found.get(name, []), *below]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.layout.elements import Parts
+from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import Decree, Look
 from kehoach.layout.rules.finding import Finding, at, between, told
@@ -18,7 +18,7 @@ _ALIGN = {
 _ASIDE = 113  # twips: 2 mm that no eye sees
 
 
-def findings(_measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(_measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """Every paragraph of every element that the table has a look for."""
     for part in parts.all:
         for name, paragraphs in part.found.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kehoach.layout.elements import Part, Parts
+from kehoach.layout.elements import TextPart, TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import Decree
 from kehoach.layout.rules.finding import Finding, at
@@ -26,7 +26,7 @@ _COLUMNS = (
 )
 
 
-def findings(_measured: Measured, parts: Parts, decree: Decree, kind: str) -> Iterator[Finding]:
+def findings(_measured: Measured, parts: TextParts, decree: Decree, kind: str) -> Iterator[Finding]:
     """What is missing, what stands on the wrong side, what stands before its time."""
     if parts.main is not None:
         for name in _wanted(parts.main, kind):
@@ -40,13 +40,13 @@ def findings(_measured: Measured, parts: Parts, decree: Decree, kind: str) -> It
             yield from _ordered(part, names, decree)
 
 
-def _wanted(part: Part, kind: str) -> tuple[str, ...]:
+def _wanted(part: TextPart, kind: str) -> tuple[str, ...]:
     """An attached text (Mẫu 1.3) has neither number nor date nor signature."""
     attached = bool(part.found.get("reference"))
     return _HEAD + (() if attached else _ISSUED) + _NEEDS.get(kind, ())
 
 
-def _sides(part: Part, decree: Decree) -> Iterator[Finding]:
+def _sides(part: TextPart, decree: Decree) -> Iterator[Finding]:
     for names, right in ((_LEFT, False), (_RIGHT, True)):
         for name in names:
             one = part.first(name)
@@ -57,7 +57,7 @@ def _sides(part: Part, decree: Decree) -> Iterator[Finding]:
                 )
 
 
-def _ordered(part: Part, names: Sequence[str], decree: Decree) -> Iterator[Finding]:
+def _ordered(part: TextPart, names: Sequence[str], decree: Decree) -> Iterator[Finding]:
     found = [(name, one) for name in names if (one := part.first(name)) is not None]
     for (name, one), (after, two) in pairwise(found):
         if _above(two, one):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.layout.elements import Parts
-from kehoach.layout.measured import Measured, Paragraph, Run, Section
+from kehoach.layout.elements import TextParts
+from kehoach.layout.measured import Measured, PageSection, Paragraph, Run
 from kehoach.layout.nd30 import Decree
 from kehoach.layout.rules.finding import Finding, at, between, millimetres
 
@@ -13,7 +13,7 @@ _SIDES = {"top": "Lề trên", "bottom": "Lề dưới", "left": "Lề trái", "
 _NEAR = 12  # twips: 0.2 mm, for margins typed in inches or points
 
 
-def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """Each section's paper and margins; each paragraph's font and colour."""
     for section in measured.sections:
         yield from _paper(section, decree)
@@ -23,7 +23,7 @@ def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Findi
         yield from _letters(one, decree, urgent=one.index in urgent)
 
 
-def _paper(section: Section, decree: Decree) -> Iterator[Finding]:
+def _paper(section: PageSection, decree: Decree) -> Iterator[Finding]:
     short, long = (round(side * 1440 / 25.4) for side in decree.page.paper)
     wanted = (long, short) if section.landscape else (short, long)
     found = (section.width, section.height)
@@ -32,7 +32,7 @@ def _paper(section: Section, decree: Decree) -> Iterator[Finding]:
         yield Finding("Khổ giấy", size, "A4 (210 mm x 297 mm)", decree.page.paper_clause)
 
 
-def _margins(section: Section, decree: Decree) -> Iterator[Finding]:
+def _margins(section: PageSection, decree: Decree) -> Iterator[Finding]:
     for side, (least, most) in decree.page.margins:
         found = getattr(section, side) + (section.gutter if side == "left" else 0)
         if not least * 1440 / 25.4 - _NEAR <= found <= most * 1440 / 25.4 + _NEAR:

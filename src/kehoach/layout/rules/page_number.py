@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.layout.elements import Parts
-from kehoach.layout.measured import Measured, Paragraph, Section
+from kehoach.layout.elements import TextParts
+from kehoach.layout.measured import Measured, PageSection, Paragraph
 from kehoach.layout.nd30 import Decree
 from kehoach.layout.rules.finding import Finding, between, told
 
 _NAME = "Số trang"
 
 
-def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """The first section shows no number on its first page; all show one above the text."""
     rule = decree.page_number
     opening = {part.paragraphs[0].section for part in parts.all if part.paragraphs}
@@ -30,7 +30,7 @@ def findings(measured: Measured, parts: Parts, decree: Decree) -> Iterator[Findi
             yield Finding(_NAME, found, demanded, rule.appendix_clause)
 
 
-def _shown(section: Section, decree: Decree) -> Iterator[Finding]:
+def _shown(section: PageSection, decree: Decree) -> Iterator[Finding]:
     rule = decree.page_number
     shown = section.header_of("default").page_number
     if shown is None:

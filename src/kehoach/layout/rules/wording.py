@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.layout.elements import Parts
+from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import Decree
 from kehoach.layout.rules.finding import Finding, at
@@ -27,7 +27,7 @@ _WORDS = {
 }
 
 
-def findings(_measured: Measured, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def findings(_measured: Measured, parts: TextParts, decree: Decree) -> Iterator[Finding]:
     """Each line whose words the decree gives."""
     for name, (pattern, demanded) in _WORDS.items():
         one = parts.main.first(name) if parts.main else None

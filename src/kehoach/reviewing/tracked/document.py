@@ -30,7 +30,7 @@ _MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "ins", "del")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DocumentSide:
     """One document, and the same one with keys in its texts (none: matched by likeness alone)."""
 
     data: bytes
@@ -61,7 +61,7 @@ class _Document:
         return Notes(self.notes, dict(self.keys.notes))
 
 
-def track(old: Side, new: Side, pen: Pen) -> Tracked:
+def track(old: DocumentSide, new: DocumentSide, pen: Pen) -> Tracked:
     """What accepted gives the new document, and rejected the old one.
 
     Raises:
@@ -81,7 +81,7 @@ def track(old: Side, new: Side, pen: Pen) -> Tracked:
     return Tracked(write_parts(parts), left)
 
 
-def _opened(side: Side) -> _Document:
+def _opened(side: DocumentSide) -> _Document:
     parts = read_package(side.data)
     root = parsed(_DRAWING.sub(rb"\g<1>0", parts[_MAIN]), _MAIN)
     return _Document(parts, root, _keys(side.marked), _root(parts, FOOTNOTES.name))

@@ -14,7 +14,7 @@ Split = Callable[[str], list[str]]
 
 
 @dataclass(frozen=True)
-class Item:
+class Matchable:
     """An element of a sequence; `rows` are the keys of a table's rows."""
 
     node: Any
@@ -69,24 +69,24 @@ class Item:
         """Whether its key is made of ids alone: then nothing of another key is the same thing."""
         return bool(self.key) and not any(one.startswith("~") for one in self.key.split("/"))
 
-    def likeness(self, other: Item) -> float:
+    def likeness(self, other: Matchable) -> float:
         """The share of common words, from 0 to 1."""
         if not self.words and not other.words:
             return 1.0
         return 2 * len(self.words & other.words) / (len(self.words) + len(other.words))
 
 
-def items(nodes: Sequence[Any], split: Split) -> list[Item]:
+def items(nodes: Sequence[Any], split: Split) -> list[Matchable]:
     """Elements without keys."""
-    return [Item(one, split) for one in nodes]
+    return [Matchable(one, split) for one in nodes]
 
 
-def row_items(table: Item) -> list[Item]:
+def row_items(table: Matchable) -> list[Matchable]:
     """The rows of a table; their keys are names, which may change, in the header their places."""
     rows = list(table.node.iterchildren(TR))
     keys = table.rows if len(table.rows) == len(rows) else ("",) * len(rows)
     pairs = zip(rows, keys, strict=True)
     return [
-        Item(row, table.split, f"#{place}" if is_header(row) else f"~{key}" if key else "")
+        Matchable(row, table.split, f"#{place}" if is_header(row) else f"~{key}" if key else "")
         for place, (row, key) in enumerate(pairs)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.reviewing.tracked.items import Item, Split
+from kehoach.reviewing.tracked.items import Matchable, Split
 from kehoach.reviewing.tracked.wordml import text_of
 from kehoach.word.keymarks import block_key, row_key
 from kehoach.word.names import ID, SECTION, TBL, TR, P, w
@@ -46,16 +46,16 @@ def _notes(root: Any) -> Sequence[Any]:
     return [] if root is None else list(root.iterchildren(w("footnote")))
 
 
-def keyed_items(body: Any, keys: Keys, split: Split) -> list[Item]:
+def keyed_items(body: Any, keys: Keys, split: Split) -> list[Matchable]:
     """The body's elements with their keys; without keys where the two renderings differ."""
     nodes = content(body)
     if len(nodes) != len(keys.blocks):
-        return [Item(one, split) for one in nodes]
-    found: list[Item] = []
+        return [Matchable(one, split) for one in nodes]
+    found: list[Matchable] = []
     for node, key, rows in zip(nodes, keys.blocks, keys.rows, strict=True):
         after_table = bool(found) and found[-1].is_table and bool(found[-1].key)
         own = f"{found[-1].key}|tail" if not key and after_table and _is_empty(node) else key
-        found.append(Item(node, split, own, rows))
+        found.append(Matchable(node, split, own, rows))
     return found
 
 

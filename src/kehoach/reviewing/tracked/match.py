@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from kehoach.reviewing.tracked.items import Item
+from kehoach.reviewing.tracked.items import Matchable
 
 Pair = tuple[int, int]
-Fits = Callable[[Item, Item], bool]
+Fits = Callable[[Matchable, Matchable], bool]
 _ALIKE = 0.4
 _ALIKE_OF_OTHER_STYLE = 0.6
 _SAME_STYLE = 0.2
@@ -28,7 +28,9 @@ class Matching:
     moved: list[Pair] = field(default_factory=list)
 
 
-def match(old: Sequence[Item], new: Sequence[Item], fits: Fits, *, last: bool = False) -> Matching:
+def match(
+    old: Sequence[Matchable], new: Sequence[Matchable], fits: Fits, *, last: bool = False
+) -> Matching:
     """The pairs of two sequences; `last` pairs their last elements whatever they are like."""
     keyed = _by_key(old, new, fits)
     ends = [(len(old) - 1, len(new) - 1)] if last and old and new else []
@@ -43,7 +45,7 @@ def match(old: Sequence[Item], new: Sequence[Item], fits: Fits, *, last: bool = 
     return Matching(stay, sorted([*moved, *_elsewhere(stay + moved, old, new)]))
 
 
-def _by_key(old: Sequence[Item], new: Sequence[Item], fits: Fits) -> list[Pair]:
+def _by_key(old: Sequence[Matchable], new: Sequence[Matchable], fits: Fits) -> list[Pair]:
     before, behind = _places(old), _places(new)
     found: list[Pair] = []
     for key, olds in before.items():
@@ -52,7 +54,7 @@ def _by_key(old: Sequence[Item], new: Sequence[Item], fits: Fits) -> list[Pair]:
     return found
 
 
-def _places(sequence: Sequence[Item]) -> dict[str, list[int]]:
+def _places(sequence: Sequence[Matchable]) -> dict[str, list[int]]:
     places = defaultdict(list)
     for place, one in enumerate(sequence):
         if one.key:
@@ -60,15 +62,15 @@ def _places(sequence: Sequence[Item]) -> dict[str, list[int]]:
     return places
 
 
-def _free(sequence: Sequence[Item], taken: set[int]) -> list[int]:
+def _free(sequence: Sequence[Matchable], taken: set[int]) -> list[int]:
     """What likeness may pair: no id says that it is something of its own."""
     return [place for place, one in enumerate(sequence) if place not in taken and not one.firm]
 
 
 def _between(
     stay: Sequence[Pair],
-    old: tuple[Sequence[Item], Sequence[int]],
-    new: tuple[Sequence[Item], Sequence[int]],
+    old: tuple[Sequence[Matchable], Sequence[int]],
+    new: tuple[Sequence[Matchable], Sequence[int]],
     fits: Fits,
 ) -> Iterator[Pair]:
     """Pairs of free elements that stand between the same two pairs."""
@@ -80,7 +82,9 @@ def _between(
         yield from aligned(olds, news, left, right, fits)
 
 
-def _elsewhere(taken: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair]:
+def _elsewhere(
+    taken: Sequence[Pair], old: Sequence[Matchable], new: Sequence[Matchable]
+) -> Iterator[Pair]:
     """Paragraphs of the same long text that stand in other places."""
     left = _texts(old, {i for i, _ in taken})
     right = _texts(new, {j for _, j in taken})
@@ -89,7 +93,7 @@ def _elsewhere(taken: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) 
             yield place, right[text]
 
 
-def _texts(sequence: Sequence[Item], taken: set[int]) -> dict[str, int]:
+def _texts(sequence: Sequence[Matchable], taken: set[int]) -> dict[str, int]:
     rest = [(one.text, place) for place, one in enumerate(sequence) if place not in taken]
     counts = Counter(text for text, _ in rest)
     return {
@@ -124,7 +128,11 @@ def rising(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def aligned(
-    old: Sequence[Item], new: Sequence[Item], left: Sequence[int], right: Sequence[int], fits: Fits
+    old: Sequence[Matchable],
+    new: Sequence[Matchable],
+    left: Sequence[int],
+    right: Sequence[int],
+    fits: Fits,
 ) -> list[Pair]:
     """The pairs of these places, in order, that are most alike all together."""
     head = 0
@@ -144,12 +152,12 @@ def aligned(
     return found + [(rows[i], columns[j]) for i, j in heaviest(weights)]
 
 
-def _same(old: Sequence[Item], new: Sequence[Item], i: int, j: int) -> bool:
+def _same(old: Sequence[Matchable], new: Sequence[Matchable], i: int, j: int) -> bool:
     return old[i].spelled == new[j].spelled
 
 
 def _equal(
-    old: Sequence[Item], new: Sequence[Item], rows: Sequence[int], columns: Sequence[int]
+    old: Sequence[Matchable], new: Sequence[Matchable], rows: Sequence[int], columns: Sequence[int]
 ) -> Iterator[Pair]:
     """Where there is too much to weigh: only what is the same to the letter."""
     texts = [old[i].spelled for i in rows], [new[j].spelled for j in columns]
@@ -157,13 +165,13 @@ def _equal(
         yield from zip(rows[i : i + size], columns[j : j + size], strict=True)
 
 
-def _only_ones(sequence: Sequence[Item], places: Iterable[int]) -> set[str]:
+def _only_ones(sequence: Sequence[Matchable], places: Iterable[int]) -> set[str]:
     """Styles that only one of these elements has: nothing else can be meant by it."""
     counts = Counter(sequence[place].style for place in places)
     return {style for style, number in counts.items() if number == 1}
 
 
-def _weight(old: Item, new: Item, only: set[str]) -> float:
+def _weight(old: Matchable, new: Matchable, only: set[str]) -> float:
     likeness, same = old.likeness(new), old.style == new.style
     meant = old.key == new.key != "" if old.is_row else old.style in only
     if same and meant:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from kehoach.reviewing.tracked.pen import Pen
 from kehoach.reviewing.tracked.runs import look_change, plain_runs, revised_runs
-from kehoach.reviewing.tracked.tokens import Token, tokens
+from kehoach.reviewing.tracked.tokens import RunToken, tokens
 from kehoach.reviewing.tracked.wording import stretches
 from kehoach.reviewing.tracked.wordml import first_child, spelled, without
 from kehoach.word.names import P_PR, R_PR, SECTION, child, w
@@ -36,7 +36,7 @@ def _change_text(old: Any, new: Any, pen: Pen) -> None:
     _fill(new, made)
 
 
-def _notice_drawings(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> None:
+def _notice_drawings(old: Sequence[RunToken], new: Sequence[RunToken], pen: Pen) -> None:
     pairs = ((one.nodes, two.nodes) for one, two in zip(old, new, strict=True) if one.nodes)
     if any([*map(spelled, one)] != [*map(spelled, two)] for one, two in pairs):
         pen.leave("drawings")

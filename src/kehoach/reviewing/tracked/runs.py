@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from kehoach.reviewing.tracked.pen import Pen
-from kehoach.reviewing.tracked.tokens import Token
+from kehoach.reviewing.tracked.tokens import RunToken
 from kehoach.reviewing.tracked.wordml import INSTRUCTION, first_child
 from kehoach.word.names import R_PR, R, T, w
 
@@ -20,7 +20,7 @@ _OUTSIDE = (w("hyperlink"),)  # holds revisions, may not stand in one
 _DELETED = {T: w("delText"), w("instrText"): w("delInstrText")}
 
 
-def plain_runs(pairs: Sequence[tuple[Token, Token]], pen: Pen) -> list[Any]:
+def plain_runs(pairs: Sequence[tuple[RunToken, RunToken]], pen: Pen) -> list[Any]:
     """What both texts have, as the new one has it; another look is a revision of the run."""
     made: list[Any] = []
     for (_, before, _), group in groupby(pairs, _looks):
@@ -32,13 +32,13 @@ def plain_runs(pairs: Sequence[tuple[Token, Token]], pen: Pen) -> list[Any]:
     return made
 
 
-def _looks(pair: tuple[Token, Token]) -> tuple[str, str, bool]:
+def _looks(pair: tuple[RunToken, RunToken]) -> tuple[str, str, bool]:
     old, new = pair
     return new.look, old.look, bool(new.nodes) and not new.inside
 
 
 def _change_look(
-    runs: Sequence[Any], before: str, same: Sequence[tuple[Token, Token]], pen: Pen
+    runs: Sequence[Any], before: str, same: Sequence[tuple[RunToken, RunToken]], pen: Pen
 ) -> None:
     old, new = same[0]
     if before == new.look:
@@ -54,12 +54,12 @@ def look_change(before: Any, pen: Pen) -> Any:
     return change
 
 
-def revised_runs(tokens: Sequence[Token], kind: str, pen: Pen) -> list[Any]:
+def revised_runs(tokens: Sequence[RunToken], kind: str, pen: Pen) -> list[Any]:
     """Tokens inside revisions of this kind (ins, del, moveFrom, moveTo)."""
     return list(_enclosed(_nodes(tokens), kind, pen))
 
 
-def _nodes(tokens: Sequence[Token]) -> list[Any]:
+def _nodes(tokens: Sequence[RunToken]) -> list[Any]:
     """Runs, each as long as its look; wholes as they are."""
     made: list[Any] = []
     for (whole, _), group in groupby(
@@ -70,7 +70,7 @@ def _nodes(tokens: Sequence[Token]) -> list[Any]:
     return made
 
 
-def _run(tokens: Sequence[Token]) -> Any:
+def _run(tokens: Sequence[RunToken]) -> Any:
     run = etree.Element(w("r"))
     if tokens[0].properties is not None:
         run.append(deepcopy(tokens[0].properties))

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.reviewing.tracked import paragraph, table
-from kehoach.reviewing.tracked.items import Item, items
+from kehoach.reviewing.tracked.items import Matchable, items
 from kehoach.reviewing.tracked.match import Matching, Pair, match
 from kehoach.reviewing.tracked.pen import Pen
 from kehoach.word.names import TBL, TC_PR
 
 
-def merge(old: Sequence[Item], new: Sequence[Item], pen: Pen) -> list[Any]:
+def merge(old: Sequence[Matchable], new: Sequence[Matchable], pen: Pen) -> list[Any]:
     """The elements of both, the new ones as they stand, with their revisions."""
     found = _movable(match(old, new, _fits), old, new)
     tail = _tail(found, old, new)
@@ -23,7 +23,7 @@ def merge(old: Sequence[Item], new: Sequence[Item], pen: Pen) -> list[Any]:
     return list(_apart(_Merging(old, new, found, tail, pen).all(), pen))
 
 
-def _tail(found: Matching, old: Sequence[Item], new: Sequence[Item]) -> Tail | None:
+def _tail(found: Matching, old: Sequence[Matchable], new: Sequence[Matchable]) -> Tail | None:
     """What stands behind the last pair: paragraphs that come or paragraphs that go, or nothing."""
     if not found.stay:
         return None
@@ -44,13 +44,13 @@ def merge_content(old: Any, new: Any, pen: Pen) -> None:
     new[:] = [*own, *merge(items(before, pen.split), items(after, pen.split), pen)]
 
 
-def _fits(old: Item, new: Item) -> bool:
+def _fits(old: Matchable, new: Matchable) -> bool:
     if old.is_table and new.is_table:
         return True
     return old.kind == new.kind and (old.is_paragraph or old.spelled == new.spelled)
 
 
-def _movable(found: Matching, old: Sequence[Item], new: Sequence[Item]) -> Matching:
+def _movable(found: Matching, old: Sequence[Matchable], new: Sequence[Matchable]) -> Matching:
     """A table that moves is one that goes and one that comes."""
     moved = [(i, j) for i, j in found.moved if old[i].is_paragraph and new[j].is_paragraph]
     return Matching(found.stay, moved)
@@ -74,14 +74,14 @@ def _revised(*tables: Any) -> bool:
 class Tail:
     """Paragraphs behind the last pair: they share an end that cannot come or go."""
 
-    gone: Sequence[Item] = ()
-    come: Sequence[Item] = ()
+    gone: Sequence[Matchable] = ()
+    come: Sequence[Matchable] = ()
 
 
 @dataclass(slots=True)
 class _Merging:
-    old: Sequence[Item]
-    new: Sequence[Item]
+    old: Sequence[Matchable]
+    new: Sequence[Matchable]
     found: Matching
     tail: Tail | None
     pen: Pen
@@ -149,7 +149,7 @@ def _pieces(moved: Sequence[Pair]) -> list[list[Pair]]:
     return pieces
 
 
-def pair(old: Item, new: Item, pen: Pen) -> Iterator[Any]:
+def pair(old: Matchable, new: Matchable, pen: Pen) -> Iterator[Any]:
     """An element that stays."""
     if new.is_table:
         yield from table.merge(old, new, pen, merge_content)
@@ -159,7 +159,7 @@ def pair(old: Item, new: Item, pen: Pen) -> Iterator[Any]:
     yield new.node
 
 
-def single(item: Item, kind: str, pen: Pen) -> Iterator[Any]:
+def single(item: Matchable, kind: str, pen: Pen) -> Iterator[Any]:
     """An element that comes or goes; what is neither paragraph nor table cannot be tracked."""
     if item.is_paragraph:
         paragraph.revise(item.node, kind, pen)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kehoach.reviewing.tracked import paragraph
-from kehoach.reviewing.tracked.items import Item, row_items
+from kehoach.reviewing.tracked.items import Matchable, row_items
 from kehoach.reviewing.tracked.match import match
 from kehoach.reviewing.tracked.pen import Pen
 from kehoach.reviewing.tracked.wordml import first_child, is_header, row_shape, spelled, without
@@ -18,7 +18,7 @@ _TABLE_PR, _GRID, _COLUMN = w("tblPr"), w("tblGrid"), w("gridCol")
 _TABLE_WIDTH = w("tblW")
 
 
-def merge(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> Iterator[Any]:
+def merge(old: Matchable, new: Matchable, pen: Pen, merge_content: MergeContent) -> Iterator[Any]:
     """The new table with its revisions; where its columns are others, both tables."""
     if old.spelled == new.spelled:
         yield new.node
@@ -41,7 +41,7 @@ def _frame(table: Any) -> tuple[object, ...]:
     return properties, 0 if grid is None else len(grid), headers
 
 
-def _merge_rows(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> None:
+def _merge_rows(old: Matchable, new: Matchable, pen: Pen, merge_content: MergeContent) -> None:
     widths = _widths(new.node)
     if _all_widths(old.node) != _all_widths(new.node):
         pen.leave("widths")
@@ -53,7 +53,7 @@ def _merge_rows(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> 
 
 
 def _rows(
-    old: Sequence[Item], new: Sequence[Item], pen: Pen, merge_content: MergeContent
+    old: Sequence[Matchable], new: Sequence[Matchable], pen: Pen, merge_content: MergeContent
 ) -> Iterator[Any]:
     found = match(old, new, _same_shape, last=len(old) == len(new) == 1)
     i = j = 0
@@ -68,11 +68,11 @@ def _rows(
         i, j = a + 1, b + 1
 
 
-def _same_shape(old: Item, new: Item) -> bool:
+def _same_shape(old: Matchable, new: Matchable) -> bool:
     return old.style == new.style
 
 
-def _merge_cells(old: Item, new: Item, pen: Pen, merge_content: MergeContent) -> None:
+def _merge_cells(old: Matchable, new: Matchable, pen: Pen, merge_content: MergeContent) -> None:
     if old.spelled == new.spelled:
         return
     for before, after in zip(cells(old.node), cells(new.node), strict=True):

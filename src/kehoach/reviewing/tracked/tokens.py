@@ -16,7 +16,7 @@ _DRAWING = "\0drawing"
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class RunToken:
     """`text` is what is compared; `properties` is the run's look (`look` as text).
 
     `nodes` are the elements of a token that is no text: children of a run where `inside`, else
@@ -35,9 +35,9 @@ class Token:
         return not self.nodes and any(map(str.isalnum, self.text))
 
 
-def tokens(paragraph: Any, split: Callable[[str], list[str]]) -> list[Token]:
+def tokens(paragraph: Any, split: Callable[[str], list[str]]) -> list[RunToken]:
     """The tokens of a paragraph in order."""
-    found: list[Token] = []
+    found: list[RunToken] = []
     for unit in _units(paragraph):
         if len(unit) == 1 and unit[0].tag == R and not _has_drawing(unit[0]):
             found += _of_run(unit[0], split)
@@ -79,17 +79,17 @@ def _has_drawing(run: Any) -> bool:
     return any(one.tag in DRAWINGS for one in run)
 
 
-def _whole(unit: list[Any]) -> Token:
+def _whole(unit: list[Any]) -> RunToken:
     """A drawing stands for any other, so that its size alone is no revision."""
     drawn = len(unit) == 1 and unit[0].tag == R
-    return Token(_DRAWING if drawn else "\0" + "".join(map(spelled, unit)), nodes=tuple(unit))
+    return RunToken(_DRAWING if drawn else "\0" + "".join(map(spelled, unit)), nodes=tuple(unit))
 
 
-def _of_run(run: Any, split: Callable[[str], list[str]]) -> Iterator[Token]:
+def _of_run(run: Any, split: Callable[[str], list[str]]) -> Iterator[RunToken]:
     properties = child(run, "rPr")
     look = spelled(properties)
     for one in run:
         if one.tag == T:
-            yield from (Token(word, look, properties) for word in split(one.text or ""))
+            yield from (RunToken(word, look, properties) for word in split(one.text or ""))
         elif one.tag != R_PR:
-            yield Token("\0" + spelled(one), look, properties, (one,), inside=True)
+            yield RunToken("\0" + spelled(one), look, properties, (one,), inside=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from kehoach.reviewing.tracked.tokens import Token
+from kehoach.reviewing.tracked.tokens import RunToken
 
 _ALIKE = 0.2  # below this share of common words a text is replaced as a whole
 
@@ -15,11 +15,11 @@ class Stretch(NamedTuple):
     """Tokens that stay (as many old as new), or old ones that give way to new ones."""
 
     stays: bool
-    old: Sequence[Token]
-    new: Sequence[Token]
+    old: Sequence[RunToken]
+    new: Sequence[RunToken]
 
 
-def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
+def stretches(old: Sequence[RunToken], new: Sequence[RunToken]) -> list[Stretch]:
     """The stretches that make up both texts, in order; changes with only marks between are one."""
     matcher = SequenceMatcher(None, _texts(old), _texts(new), autojunk=False)
     found = [
@@ -29,7 +29,7 @@ def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     return joined if _enough(joined, old, new) else [Stretch(stays=False, old=old, new=new)]
 
 
-def _texts(tokens: Sequence[Token]) -> list[str]:
+def _texts(tokens: Sequence[RunToken]) -> list[str]:
     return [one.text for one in tokens]
 
 
@@ -51,11 +51,11 @@ def _joined(found: Sequence[Stretch]) -> Iterator[Stretch]:
         yield held
 
 
-def _only_marks(tokens: Sequence[Token]) -> bool:
+def _only_marks(tokens: Sequence[RunToken]) -> bool:
     return not any(one.nodes or one.is_word for one in tokens)
 
 
-def _enough(found: Sequence[Stretch], old: Sequence[Token], new: Sequence[Token]) -> bool:
+def _enough(found: Sequence[Stretch], old: Sequence[RunToken], new: Sequence[RunToken]) -> bool:
     kept = sum(one.is_word or bool(one.nodes) for part in found if part.stays for one in part.new)
     most = max(sum(one.is_word for one in old), sum(one.is_word for one in new))
     return most == 0 or kept >= _ALIKE * most
