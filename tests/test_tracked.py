@@ -13,8 +13,12 @@ from conftest import PLANS
 from kehoach import api, issuing
 from kehoach.documents.context import Block
 from kehoach.issuing.template_review import CONTEXTS, known_names, leaves
+from kehoach.outputs.faults import TemplateError
+from kehoach.outputs.template import Template
 from kehoach.reviewing.redline import Signed, redlines
-from kehoach.word.package import read_package
+from kehoach.word.keys import block_key, of_block, of_row, readable, row_key, saved
+from kehoach.word.package import Package, read_package
+from kehoach.word.writing import write_parts
 from outputs import words
 from tracked.office import make_office
 from tracked.pairs import (
@@ -189,24 +193,47 @@ def test_templates_do_not_see_the_keys_of_blocks() -> None:
 
 @pytest.mark.parametrize("plan", sorted(one.stem for one in PLANS.glob("*.yaml")))
 def test_every_block_has_a_key_that_passes_through_the_template(plan: str) -> None:
-    from lxml.etree import fromstring
-
     from kehoach.documents import TYPES
-    from kehoach.reviewing.redline import _sides
-    from kehoach.reviewing.tracked.keys import content, read_keys
+    from kehoach.reviewing.tracked.keys import read_keys
 
     dossier = api.open_plan(PLANS / f"{plan}.yaml", TODAY)
     scope = issuing.scope_of(dossier, TODAY)
+    made = {one.name: one.data for one in issuing.documents(dossier, TODAY, keyed=True)}
     for kind in (one for one in TYPES if one.wanted(scope)):
-        side = _sides(dossier, TODAY)[f"{kind.STEM}.docx"]
-        assert side.marked is not None
-        plain, marked = (
-            fromstring(read_package(one)[MAIN])[-1] for one in (side.data, side.marked)
-        )
-        keys = read_keys(marked, None)
-        assert len(content(plain)) == len(keys.blocks)
+        keys = read_keys(Package(made[f"{kind.STEM}.docx"]).body(), None)
         assert {one.key for one in kind.context(scope).body} <= set(keys.blocks)
         assert all(one.key for one in kind.context(scope).body)
+
+
+@pytest.mark.parametrize("plan", sorted(one.stem for one in PLANS.glob("*.yaml")))
+def test_a_document_with_keys_is_the_same_one_without_them(plan: str) -> None:
+    dossier = api.open_plan(PLANS / f"{plan}.yaml", TODAY)
+    plain = {one.name: one.data for one in issuing.documents(dossier, TODAY)}
+    keyed = {one.name: one.data for one in issuing.documents(dossier, TODAY, keyed=True)}
+    assert {name: saved(data) for name, data in keyed.items()} == plain
+    assert all(readable(data) for data in keyed.values())
+    assert all(plain[name] != data for name, data in keyed.items())
+
+
+@pytest.mark.parametrize("tag", ["{{ title }}", "{{r title | runs }}", "a {{ title }} b"])
+def test_keys_come_out_of_any_place_in_the_text(tag: str) -> None:
+    template = Template(words.paragraphs(tag, "{{ title | upper }}"), "mau.docx")
+    title = of_block(of_row('Tỷ lệ < "5" &\t%', 'a"<&>'), "b/~c d")
+    plain, keyed = (template.render({"title": one}) for one in (str(title), title))
+    first = Package(keyed).body()[0]
+    assert (block_key(first), row_key(first)) == ("b/~c d", 'a"<&>')
+    assert saved(keyed) == plain
+
+
+def test_keys_inside_a_tag_are_found_unreadable() -> None:
+    data = words.paragraphs("a")
+    parts = read_package(data)
+    xml = parts[MAIN].replace(b"<w:p>", b'<w:p w:rsidR="{{ title }}">', 1)
+    template = Template(write_parts({**parts, MAIN: xml}), "mau.docx")
+    with pytest.raises(TemplateError):
+        template.render({"title": of_block("x", "y")})
+    beside = Template(words.paragraphs("{{r title }}"), "mau.docx")
+    assert not readable(beside.render({"title": of_block("x", "y")}))
 
 
 # Word's ways, as another program reads them

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from kehoach.documents.context import AppendixContext, Block
 from kehoach.word.blocks import RowSpec, TableSpec
-from kehoach.word.keymarks import block_mark, row_mark
+from kehoach.word.keys import of_block, of_row
 
 _HEAD = ("label", "title", "reference")
 
 
 def marked(context: Any) -> Any:
-    """The context with a mark at the start of each block, each row and an appendix's head."""
+    """The context with a key at the start of each block, each row and an appendix's head."""
     texts = _head(context) if isinstance(context, AppendixContext) else {}
     return replace(context, body=tuple(_block(one) for one in context.body), **texts)
 
@@ -22,22 +22,22 @@ def marked(context: Any) -> Any:
 def _head(context: AppendixContext) -> dict[str, str]:
     step = context.body[0].key.partition("/")[0] if context.body else ""
     texts = {name: getattr(context, name) for name in _HEAD}
-    return {name: block_mark(f"{step}/#{name}") + text for name, text in texts.items() if text}
+    return {name: of_block(text, f"{step}/#{name}") for name, text in texts.items() if text}
 
 
 def _block(block: Block) -> Block:
     if block.table is None:
-        return replace(block, text=block_mark(block.key) + block.text)
-    return replace(block, table=_table(block.table, block_mark(block.key)))
+        return replace(block, text=of_block(block.text, block.key))
+    return replace(block, table=_table(block.table, block.key))
 
 
-def _table(table: TableSpec, mark: str) -> TableSpec:
+def _table(table: TableSpec, key: str) -> TableSpec:
     rows = list(_rows(table))
     if table.header and table.header[0]:
         (first, *others), *below = table.header
-        first = replace(first, text=mark + first.text)
+        first = replace(first, text=of_block(first.text, key))
         return replace(table, header=[[first, *others], *below], rows=rows)
-    return replace(table, rows=[_opened(rows[0], mark), *rows[1:]] if rows else rows)
+    return replace(table, rows=[_opened(rows[0], of_block, key), *rows[1:]] if rows else rows)
 
 
 def _rows(table: TableSpec) -> Iterator[RowSpec]:
@@ -47,8 +47,7 @@ def _rows(table: TableSpec) -> Iterator[RowSpec]:
         name = _name(row)
         if row.kind != "row":
             group = name
-        key = name if row.kind != "row" else f"{group}/{name}"
-        yield _opened(row, row_mark(key))
+        yield _opened(row, of_row, name if row.kind != "row" else f"{group}/{name}")
 
 
 def _name(row: RowSpec) -> str:
@@ -57,6 +56,6 @@ def _name(row: RowSpec) -> str:
     return texts[0] if texts else "".join(one.text for one in row.cells)
 
 
-def _opened(row: RowSpec, mark: str) -> RowSpec:
+def _opened(row: RowSpec, keyed: Callable[[str, str], str], key: str) -> RowSpec:
     first, *others = row.cells
-    return replace(row, cells=[replace(first, text=mark + first.text), *others])
+    return replace(row, cells=[replace(first, text=keyed(first.text, key)), *others])

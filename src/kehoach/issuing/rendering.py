@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kehoach.documents import TYPES, Scope, appendix
+from kehoach.documents.marked import marked
 from kehoach.documents.texts import one_line
 from kehoach.formats import FILTERS
 from kehoach.office.templates import MissingTemplateError, template_file
 from kehoach.origin import Origin
+from kehoach.word.keys import of_block
 
 if TYPE_CHECKING:
     from kehoach.outputs.footnotes import Footnotes
@@ -65,25 +67,17 @@ def _template(data: bytes, name: str) -> Template:
     return Template(data, name, filters)
 
 
-Prepare = Callable[[Any], Any]
-"""What is done to a context before its template sees it."""
-
-
-def _as_is(context: Any) -> Any:
-    return context
-
-
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Where a dossier's documents are made: the templates of a variant, the contexts prepared.
+    """Where a dossier's documents are made: the templates of a variant, with keys or without.
 
     `origin` is noted in each document, where it is known.
     """
 
     templates: Templates
     variant: str
-    prepare: Prepare
     origin: Origin | None
+    keyed: bool
 
     def template(self, stem: str) -> Template:
         return self.templates.fitting(stem, self.variant)
@@ -93,7 +87,13 @@ class _Desk:
         return self.template(appendix.LANDSCAPE_STEM if landscape else appendix.STEM)
 
     def values(self, context: Any) -> dict[str, Any]:
-        return named(self.prepare(context))
+        return named(marked(context) if self.keyed else context)
+
+    def footnotes(self, scope: Scope) -> Footnotes:
+        from kehoach.outputs.footnotes import Footnotes
+
+        texts = {key: one_line(text) for key, text in scope.plan.footnotes.items()}
+        return Footnotes({k: of_block(v, k) for k, v in texts.items()} if self.keyed else texts)
 
     def custom(self, name: str, template: Template) -> dict[str, str]:
         return self.origin.properties(name, template.name, template.digest) if self.origin else {}
@@ -103,12 +103,17 @@ def render(
     scope: Scope,
     templates: Templates,
     variant: str = "",
-    prepare: Prepare = _as_is,
     origin: Origin | None = None,
+    *,
+    keyed: bool = False,
 ) -> Iterator[Output]:
-    """Each document of the dossier. TemplateError where a template cannot be filled."""
+    """Each document of the dossier; with `keyed`, the keys of its blocks in it (`word.keys`).
+
+    Raises:
+        TemplateError: a template cannot be filled.
+    """
     holder = "ke-hoach" if scope.plan.wrapped != "inline" else "quyet-dinh"
-    desk = _Desk(templates, variant, prepare, origin)
+    desk = _Desk(templates, variant, origin, keyed)
     for kind in TYPES:
         if kind.wanted(scope):
             yield _document(scope, desk, kind, with_appendices=holder == kind.STEM)
@@ -122,7 +127,7 @@ def _document(scope: Scope, desk: _Desk, kind: Any, *, with_appendices: bool) ->
 
     template = desk.template(kind.STEM)
     values = desk.values(kind.context(scope))
-    notes = _footnotes(scope)
+    notes = desk.footnotes(scope)
     xml = template.document_xml(values, footnotes=notes)
     parts = []
     for index, one in enumerate(scope.plan.appendices if with_appendices else ()):
@@ -149,15 +154,9 @@ def _separate(scope: Scope, desk: _Desk, index: int) -> Output:
         desk.values(appendix.context(scope, index)),
         properties=_properties(scope, one.title),
         custom=desk.custom(name, template),
-        footnotes=_footnotes(scope),
+        footnotes=desk.footnotes(scope),
     )
     return Output(name, data)
-
-
-def _footnotes(scope: Scope) -> Footnotes:
-    from kehoach.outputs.footnotes import Footnotes
-
-    return Footnotes({key: one_line(text) for key, text in scope.plan.footnotes.items()})
 
 
 def named(context: Any) -> dict[str, Any]:

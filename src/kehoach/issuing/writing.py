@@ -32,8 +32,8 @@ def scope_of(dossier: Dossier, today: dt.date) -> Scope:
     return Scope(dossier.plan, registers, today)
 
 
-def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
-    """The finished files of a plan that is ready.
+def documents(dossier: Dossier, today: dt.date, *, keyed: bool = False) -> Iterator[Output]:
+    """The finished files of a plan that is ready; with `keyed`, with the keys of their blocks.
 
     Raises:
         TemplateError: a template cannot be compiled or filled.
@@ -41,7 +41,7 @@ def documents(dossier: Dossier, today: dt.date) -> Iterator[Output]:
     scope = scope_of(dossier, today)
     variant = scope.plan.variant or dossier.office.settings.variant
     templates = templates_of(dossier.office)
-    yield from render(scope, templates, variant, origin=origin_of(dossier, today))
+    yield from render(scope, templates, variant, origin=origin_of(dossier, today), keyed=keyed)
 
 
 def plan_hash(root: Map) -> str:

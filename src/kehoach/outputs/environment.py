@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, Template, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from kehoach.word.keys import Keyed, inside_run
 from kehoach.word.xmltext import refuse_forbidden
 
 _PLAIN = frozenset({str, Markup, int, bool, tuple, list})
@@ -68,6 +69,8 @@ def printed(value: object) -> str:
             return value
         if hasattr(value, "__html__"):
             return str(value.__html__())
+        if type(value) is Keyed:
+            return inside_run(value) + printed(str(value))
         value = _text(value)
     if not value.isprintable():
         refuse_forbidden(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kehoach.outputs.inline import runs
+from kehoach.word.keys import before_runs
 
 FIRST_ID = 101  # below lie the separators and whatever notes the template itself has
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{}</w:r>'
@@ -61,5 +62,6 @@ def _note(number: int, text: str) -> str:
     return (
         f'<w:footnote w:id="{FIRST_ID + number - 1}">'
         '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-        f"{_REFERENCE.format('<w:footnoteRef/>')}{runs(' ' + text)}</w:p></w:footnote>"
+        f"{_REFERENCE.format('<w:footnoteRef/>')}{before_runs(text)}{runs(' ' + text)}"
+        "</w:p></w:footnote>"
     )

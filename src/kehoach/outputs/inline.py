@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from kehoach.outputs.marks import Height, Span, has_marks, spans
+from kehoach.word.keys import before_runs
 from kehoach.word.xmltext import escape
 
 if TYPE_CHECKING:
@@ -35,12 +36,13 @@ def runs(text: str, footnotes: Footnotes | None = None, base: str = "") -> Marku
     Raises:
         ValueError: a character no XML file may hold.
     """
+    opening = before_runs(text)
     text = str(text)  # a filter may get a number, or Markup, whose replace would escape twice
     if not text:
-        return Markup()
+        return Markup(opening)  # noqa: S704 - bookmarks
     if not has_marks(text):
-        return Markup(_run(text, properties(base)))  # noqa: S704 - _run escapes
-    return Markup("".join(_span(one, footnotes, base) for one in spans(text)))  # noqa: S704
+        return Markup(opening + _run(text, properties(base)))  # noqa: S704 - _run escapes
+    return Markup(opening + "".join(_span(one, footnotes, base) for one in spans(text)))  # noqa: S704
 
 
 def _span(span: Span, footnotes: Footnotes | None, base: str) -> str:

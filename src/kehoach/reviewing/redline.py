@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from kehoach import api, issuing
 from kehoach.reviewing.review.words import words
-
-if TYPE_CHECKING:
-    from kehoach.reviewing.tracked import DocumentSide
+from kehoach.word.keys import readable, saved
 
 _UNDATED = dt.date(2020, 1, 1)
 
@@ -50,7 +47,7 @@ def redlines(
     """
     from kehoach.reviewing.tracked import LEFT, Pen, track
 
-    before, after = _sides(old, today), _sides(new, today)
+    before, after = _documents(old, today), _documents(new, today)
     day = signed.date or (new.plan.issued_on if new.plan else None) or _UNDATED
     made = []
     for name in dict.fromkeys([*before, *after]):
@@ -63,35 +60,23 @@ def redlines(
     return made
 
 
-def _alone(name: str, after: dict[str, DocumentSide]) -> Redline:
+def _alone(name: str, after: dict[str, bytes]) -> Redline:
     if name in after:
-        return Redline(name, after[name].data, ("văn bản chỉ có ở bản mới, không có dấu sửa",))
+        told = "văn bản chỉ có ở bản mới, không có dấu sửa"
+        return Redline(name, saved(after[name]), (told,))
     return Redline(name, b"", ("văn bản chỉ có ở bản cũ, không được ghi",))
 
 
-def _sides(dossier: api.Dossier, today: dt.date) -> dict[str, DocumentSide]:
-    from kehoach.reviewing.tracked import DocumentSide
+def _documents(dossier: api.Dossier, today: dt.date) -> dict[str, bytes]:
+    """The documents with keys; without them where a template cannot take them."""
+    from kehoach.outputs.faults import TemplateError
 
     if dossier.plan is None:
         raise ValueError(f"{dossier.file}: không đọc được kế hoạch")
-    plain = {one.name: one.data for one in issuing.documents(dossier, today)}
-    marked = _marked(dossier, today)
-    return {name: DocumentSide(data, marked.get(name)) for name, data in plain.items()}
-
-
-def _marked(dossier: api.Dossier, today: dt.date) -> dict[str, bytes]:
-    """The documents with keys in their texts; none where a template cannot take such texts."""
-    from kehoach.documents.marked import marked
-    from kehoach.issuing.rendering import render
-    from kehoach.outputs.faults import TemplateError
-    from kehoach.word.keymarks import block_mark
-
-    scope = issuing.scope_of(dossier, today)
-    notes = {key: block_mark(key) + text for key, text in scope.plan.footnotes.items()}
-    scope = replace(scope, plan=scope.plan.model_copy(update={"footnotes": notes}))
-    variant = scope.plan.variant or dossier.office.settings.variant
-    made = render(scope, issuing.templates_of(dossier.office), variant, marked)
     try:
-        return {one.name: one.data for one in made}
+        made = {one.name: one.data for one in issuing.documents(dossier, today, keyed=True)}
     except TemplateError:
-        return {}
+        made = {}
+    if made and all(map(readable, made.values())):
+        return made
+    return {one.name: one.data for one in issuing.documents(dossier, today)}

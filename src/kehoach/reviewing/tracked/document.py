@@ -16,6 +16,7 @@ from kehoach.reviewing.tracked.notes import Notes, harmonize, merge_notes, part_
 from kehoach.reviewing.tracked.pen import LEFT, Pen
 from kehoach.reviewing.tracked.sequence import merge, merge_content
 from kehoach.reviewing.tracked.wordml import spelled
+from kehoach.word.keys import saved
 from kehoach.word.names import ID, child, w
 from kehoach.word.opc import CORE, EMPTY_FOOTNOTES, FOOTNOTES, with_part
 from kehoach.word.package import read_package
@@ -27,14 +28,6 @@ _RELATIONS = "word/_rels/document.xml.rels"
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _DRAWING = re.compile(rb'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 _MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "ins", "del")
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSide:
-    """One document, and the same one with keys in its texts (none: matched by likeness alone)."""
-
-    data: bytes
-    marked: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +54,10 @@ class _Document:
         return Notes(self.notes, dict(self.keys.notes))
 
 
-def track(old: DocumentSide, new: DocumentSide, pen: Pen) -> Tracked:
+def track(old: bytes, new: bytes, pen: Pen) -> Tracked:
     """What accepted gives the new document, and rejected the old one.
+
+    Both may hold keys (see `word.keys`); without them the two are matched by likeness alone.
 
     Raises:
         ValueError: the bytes are not a Word document.
@@ -81,21 +76,16 @@ def track(old: DocumentSide, new: DocumentSide, pen: Pen) -> Tracked:
     return Tracked(write_parts(parts), left)
 
 
-def _opened(side: DocumentSide) -> _Document:
-    parts = read_package(side.data)
+def _opened(data: bytes) -> _Document:
+    keyed = read_package(data)
+    keys = read_keys(parsed(keyed[_MAIN], _MAIN)[-1], _root(keyed, FOOTNOTES.name))
+    parts = read_package(saved(data))
     root = parsed(_DRAWING.sub(rb"\g<1>0", parts[_MAIN]), _MAIN)
-    return _Document(parts, root, _keys(side.marked), _root(parts, FOOTNOTES.name))
+    return _Document(parts, root, keys, _root(parts, FOOTNOTES.name))
 
 
 def _root(parts: Mapping[str, bytes], name: str) -> Any:
     return parsed(parts[name], name) if name in parts else None
-
-
-def _keys(marked: bytes | None) -> Keys:
-    if marked is None:
-        return Keys()
-    parts = read_package(marked)
-    return read_keys(parsed(parts[_MAIN], _MAIN)[-1], _root(parts, FOOTNOTES.name))
 
 
 def _first_number(*documents: _Document) -> int:
