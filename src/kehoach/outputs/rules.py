@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from kehoach.word.names import NAMESPACES, declared
+
 _EMU = 635  # to a twip
 _WEIGHT = 9525  # 0.75 pt
 _FLAT = 1  # EMU; with 0 LibreOffice rounds the two ends apart, a step one can see
 _DROP = 60  # twips under the top of its paragraph
-_OFFICE = "http://schemas.openxmlformats.org"
-_WORDPROCESSING = f"{_OFFICE}/drawingml/2006/wordprocessingDrawing"
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_NAMESPACES = (
-    f'xmlns:mc="{_OFFICE}/markup-compatibility/2006" xmlns:wp="{_WORDPROCESSING}" '
-    f'xmlns:a="{_OFFICE}/drawingml/2006/main" xmlns:wps="{_SHAPE}" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
-)
+_SHAPE = NAMESPACES["wps"]
+_NAMESPACES = declared("mc", "wp", "a", "wps", "v")
 
 
 def rule(length_twips: int, drop_twips: int = _DROP) -> Markup:

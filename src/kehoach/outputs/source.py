@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kehoach.word.opc import FOOTNOTES
 from kehoach.word.xmltext import DECLARATION
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROLOG = re.compile(r"\s*<\?xml[^>]*\?>\s*")
 _ESCAPED = {
     shown: f"{{{{ '{meant}' }}}}"
@@ -100,7 +100,7 @@ def _footnotes(part: Any) -> PartSource:
 
 
 def _is_footnotes(part: Any) -> bool:
-    return bool(part.content_type == _FOOTNOTES)
+    return bool(part.content_type == FOOTNOTES.content_type)
 
 
 def _name(part: Any) -> str:

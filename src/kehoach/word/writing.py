@@ -53,8 +53,10 @@ def write_package(members: Iterable[Member]) -> bytes:
     offset = 0
     for member in sorted(members, key=_place):
         name = member.name.encode()
-        local = _local_header(member, name)
-        directory.append(_central_header(member, name, offset))
+        shared = _shared(member, name)
+        local = _LOCAL.pack(b"PK\3\4", *shared)
+        made_by = _VERSION  # high byte 0 is create_system 0
+        directory.append(_CENTRAL.pack(b"PK\1\2", made_by, *shared, 0, 0, 0, 0, offset) + name)
         body += (local, name, member.packed)
         offset += len(local) + len(name) + len(member.packed)
     index = b"".join(directory)
@@ -68,40 +70,7 @@ def _place(member: Member) -> tuple[int, str]:
     return (_FIRST.index(member.name) if known else len(_FIRST), member.name)
 
 
-def _local_header(member: Member, name: bytes) -> bytes:
-    return _LOCAL.pack(
-        b"PK\3\4",
-        _VERSION,
-        _UTF8_NAME,
-        _DEFLATE,
-        _MIDNIGHT,
-        _FIRST_DAY,
-        member.crc,
-        len(member.packed),
-        member.size,
-        len(name),
-        0,
-    )
-
-
-def _central_header(member: Member, name: bytes, offset: int) -> bytes:
-    head = _CENTRAL.pack(
-        b"PK\1\2",
-        _VERSION,  # made by: high byte 0 is create_system 0
-        _VERSION,
-        _UTF8_NAME,
-        _DEFLATE,
-        _MIDNIGHT,
-        _FIRST_DAY,
-        member.crc,
-        len(member.packed),
-        member.size,
-        len(name),
-        0,
-        0,
-        0,
-        0,
-        0,
-        offset,
-    )
-    return head + name
+def _shared(member: Member, name: bytes) -> tuple[int, ...]:
+    """What the header before a part and its entry in the directory both say."""
+    sizes = (member.crc, len(member.packed), member.size)
+    return (_VERSION, _UTF8_NAME, _DEFLATE, _MIDNIGHT, _FIRST_DAY, *sizes, len(name), 0)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from kehoach.word.names import named
 from kehoach.word.opc import CORE
 from kehoach.word.xmltext import parsed, serialized
 
-_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
+_DESCRIPTION = named("dc:description")
 
 
 def commented(core: bytes, left: Sequence[str]) -> bytes:

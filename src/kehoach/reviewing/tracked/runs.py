@@ -12,9 +12,9 @@ from lxml import etree
 from kehoach.reviewing.tracked.pen import Pen
 from kehoach.reviewing.tracked.tokens import RunToken
 from kehoach.reviewing.tracked.wordml import INSTRUCTION, first_child
-from kehoach.word.names import R_PR, R, T, w
+from kehoach.word.names import R_PR, R, T, named, w
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = named("xml:space")
 _SIMPLE_FIELD = w("fldSimple")
 _OUTSIDE = (w("hyperlink"),)  # holds revisions, may not stand in one
 _DELETED = {T: w("delText"), w("instrText"): w("delInstrText")}
