@@ -6,6 +6,7 @@ import contextlib
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +20,7 @@ from kehoach.issuing.template_review import review
 from kehoach.outputs.faults import TemplateError
 from kehoach.outputs.template import Template
 from kehoach.word import package as limits
+from kehoach.word import xmltext
 from kehoach.word.active import active_in, usable
 from kehoach.word.custom import custom_properties
 from kehoach.word.fault import WordFileError
@@ -141,6 +143,29 @@ def test_what_is_no_template_is_refused_in_one_sentence_with_its_part(name: str)
     assert raised.value.part == part
     assert said in raised.value.message
     assert "\n" not in raised.value.message
+
+
+MISFITS: dict[str, tuple[str, str, str]] = {
+    "no type": ("[Content_Types].xml", 'Extension="jpeg"', 'Extension="jp"'),
+    "another root": ("[Content_Types].xml", "package/2006/content-types", "package/2006/other"),
+    "relations of another root": (RELS, "package/2006/relationships", "package/2006/other"),
+    "no relation to the main part": ("_rels/.rels", "ships/officeDocument", "ships/other"),
+}
+
+
+@pytest.mark.parametrize("name", MISFITS)
+def test_parts_that_do_not_fit_together_are_one_fault_of_the_template(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "ke-hoach.docx").write_bytes(with_bytes(*MISFITS[name]))
+    with pytest.raises(TemplateError, match=r"ke-hoach\.docx"):
+        Templates([tmp_path]).get("ke-hoach")
+
+
+def test_more_tags_than_fit_into_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xmltext, "MOST_TAGS", 50)
+    with pytest.raises(WordFileError, match="quá 50 thẻ"):
+        shown(PLAIN)
 
 
 @pytest.mark.parametrize("name", ["cut main", "cut zip", "password", "doctype"])

@@ -60,11 +60,10 @@ def _template(data: bytes, name: str) -> Template:
 
     try:
         data = usable(data)
-        filters = {**FILTERS, **page_filters(data)}
+        return Template(data, name, {**FILTERS, **page_filters(data)})
     except WordFileError as error:
         fault = TemplateFault("syntax", error.message, error.part or name, 0, "")
         raise TemplateError(name, (fault,)) from error
-    return Template(data, name, filters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kehoach.word.fault import WordFileError
 from kehoach.word.opc import FOOTNOTES
 from kehoach.word.xmltext import DECLARATION
 
@@ -75,18 +76,27 @@ def read_sources(data: bytes) -> list[PartSource]:
     """The document first, then its headers and footers and the footnotes, as docxtpl reads them.
 
     Raises:
-        ValueError: the bytes are not a Word document.
+        WordFileError: the bytes are no Word document, or its parts do not fit together.
     """
-    from docxtpl import DocxTemplate
-
-    word = DocxTemplate(io.BytesIO(data))
-    word.init_docx()
+    word = _opened(data)
     found = [PartSource(_name(word.docx.part), _document(word))]
     for uri in (word.HEADER_URI, word.FOOTER_URI):
         for _, part in word.get_headers_footers(uri):
             found.append(PartSource(_name(part), DECLARATION + word.get_part_xml(part)))
     found += (_footnotes(part) for part in word.docx.part.package.parts if _is_footnotes(part))
     return list({one.name: one for one in found}.values())
+
+
+def _opened(data: bytes) -> DocxTemplate:
+    from docxtpl import DocxTemplate
+
+    word = DocxTemplate(io.BytesIO(data))
+    try:
+        word.init_docx()
+    except Exception as error:  # python-docx raises whatever a damaged package leads it to
+        told = "các phần của tệp không khớp nhau (tệp hỏng); mở bằng Word rồi lưu lại"
+        raise WordFileError(told) from error
+    return word
 
 
 def _document(word: DocxTemplate) -> str:

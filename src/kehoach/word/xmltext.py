@@ -9,6 +9,8 @@ from kehoach.word.fault import WordFileError
 from kehoach.word.names import Element
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MOST_TAGS = 2_000_000
+"""Of one part: some 15,000 rows of nine cells; a tree of them takes 250 MB."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,12 +21,14 @@ def parsed(xml: bytes, name: str) -> Element:
     limits of libxml2 stay on: elements 256 deep, texts of 10 MB.
 
     Raises:
-        WordFileError: the part is no XML, is nested too deep, or has a DOCTYPE.
+        WordFileError: the part is no XML, is nested too deep, has a DOCTYPE, or too many tags.
     """
     from lxml import etree
 
     if b"<!DOCTYPE" in xml:
         raise WordFileError("có khai báo DOCTYPE, thứ mà tệp Word không được có", name)
+    if xml.count(b"<") > MOST_TAGS:
+        raise WordFileError(f"có quá {MOST_TAGS:,} thẻ XML".replace(",", "."), name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

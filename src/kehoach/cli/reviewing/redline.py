@@ -52,6 +52,7 @@ def _signed(author: str, date: str) -> Signed:
 def _made(versions: tuple[Dossier, Dossier], today: dt.date, signed: Signed) -> Sequence[Redline]:
     from kehoach.outputs.faults import TemplateError
     from kehoach.reviewing.redline import redlines
+    from kehoach.word.fault import WordFileError
 
     for one in versions:
         if one.plan is None:
@@ -61,6 +62,9 @@ def _made(versions: tuple[Dossier, Dossier], today: dt.date, signed: Signed) -> 
         return redlines(*versions, today, signed)
     except TemplateError as error:
         say(f"mẫu Word có lỗi:\n{error}", err=True)
+        sys.exit(FAULT)
+    except WordFileError as error:  # a document beyond the limits of what is read
+        say(f"không so được hai văn bản Word: {error}", err=True)
         sys.exit(FAULT)
 
 
