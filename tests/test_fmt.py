@@ -284,7 +284,7 @@ def test_diff_shows_and_writes_nothing(folder):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"year: 2027\r\n", b"-year: 2027\r\n+year: 2027\n"),
+        (b"year: 2027\r\n", rb"-year: 2027\r" + b"\n+year: 2027\n"),
         (b"year:  2027", b"-year:  2027\n+year: 2027\n"),
         (b"\xef\xbb\xbfyear: 2027", "chỉ khác dấu BOM ở đầu tệp hoặc dấu hết dòng cuối".encode()),
     ],
