@@ -311,7 +311,7 @@ def test_faults_are_told_and_the_rest_is_formatted(folder):
     [
         ("year: 2028 # a\n", "'year'"),
         ("year: 2027\n", "ghi chú"),
-        ("year: 2027 # a\nb:\n", "cả tệp"),
+        ("year: 2027 # a\nb:\n", "'b'"),
         ("[", "cả tệp"),
     ],
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kehoach.documents.context import Block, BlockKind
+from kehoach.language.paragraphs import paragraphs
 
 _MARKS: dict[str, BlockKind] = {"- ": "dash", "+ ": "plus"}
 
@@ -15,18 +14,7 @@ def blocks_of(text: str) -> list[Block]:
     >>> [(one.kind, one.text) for one in blocks_of("Một câu.\nCâu hai.\n\n- Gạch\n+ Cộng")]
     [('paragraph', 'Một câu. Câu hai.'), ('dash', '- Gạch'), ('plus', '+ Cộng')]
     """
-    return [_block(" ".join(lines)) for lines in _groups(text)]
-
-
-def _groups(text: str) -> Iterator[list[str]]:
-    lines: list[str] = []
-    for line in (*text.splitlines(), ""):
-        stripped = line.strip()
-        if lines and (not stripped or stripped[:2] in _MARKS):
-            yield lines
-            lines = []
-        if stripped:
-            lines.append(stripped)
+    return [_block(one) for one in paragraphs(text)]
 
 
 def _block(text: str) -> Block:

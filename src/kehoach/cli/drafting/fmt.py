@@ -60,7 +60,7 @@ def _format(file: Path, *, check: bool, diff: bool) -> int:
     if not found.changed:
         return 0
     if diff:
-        say("\n".join(found.diff) or f"{found.name}: {_UNSEEN}")
+        say(found.diff or f"{found.name}: {_UNSEEN}\n", nl=False)
     if not (check or diff):
         _write(file, found)
     elif check:

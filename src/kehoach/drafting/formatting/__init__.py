@@ -1,7 +1,6 @@
 """`kehoach fmt`: plan files in one form, by what the model knows of their keys and texts."""
 
 from kehoach.drafting.formatting.files import files_to_format
-from kehoach.drafting.formatting.formatted import Formatted, format_plan
-from kehoach.drafting.formatting.same import DifferentError
+from kehoach.drafting.formatting.formatted import DifferentError, Formatted, format_plan
 
 __all__ = ["DifferentError", "Formatted", "files_to_format", "format_plan"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 
-from kehoach.diagnostics import Diagnostic, of_problem
+from kehoach.diagnostics import Diagnostic, of_problem, path_text
 from kehoach.drafting.formatting.house import PlanHouse
-from kehoach.drafting.formatting.same import prove_same
-from kehoach.editing.canonical import canonical
+from kehoach.drafting.formatting.said import said
+from kehoach.editing.canonical import canonical, comments_of
+from kehoach.editing.diff import unified
+from kehoach.editing.tree import differences
 from kehoach.source import LIMITS, Problem
 from kehoach.source.reader import Reading, read_file
 
@@ -38,13 +39,19 @@ class Formatted:
         return self.before != self.after
 
     @property
-    def diff(self) -> Iterator[str]:
-        """The unified diff from before to after, line by line, without line ends."""
-        old, new = (
-            one.decode("utf-8").removeprefix("\ufeff").removesuffix("\n").split("\n")
-            for one in (self.before, self.after)
+    def diff(self) -> str:
+        """The unified diff from before to after."""
+        return unified(self.name, *(one.decode("utf-8-sig") for one in (self.before, self.after)))
+
+
+class DifferentError(Exception):
+    """Formatting would change what a file says: a fault of this program, not of the file."""
+
+    def __init__(self, name: str, place: str) -> None:
+        super().__init__(
+            f"{name}: định dạng sẽ làm thay đổi {place}, nên tệp được giữ nguyên;"
+            " đây là lỗi của kehoach."
         )
-        return difflib.unified_diff(old, new, self.name, self.name, lineterm="")
 
 
 def format_plan(name: str, data: bytes) -> Formatted:
@@ -65,9 +72,30 @@ def format_plan(name: str, data: bytes) -> Formatted:
     written, faults = canonical(name, root, text, PlanHouse(root))
     if faults:
         return _refused(name, data, reading, faults)
-    again = _read(name, written.encode("utf-8"))
-    prove_same(name, (root, text), (again.root, again.text or ""))
-    return Formatted(name, data, written.encode("utf-8"), text)
+    after = written.encode("utf-8")
+    _prove_same(name, reading, _read(name, after))
+    return Formatted(name, data, after, text)
+
+
+def _prove_same(name: str, before: Reading, after: Reading) -> None:
+    """Compare what a file says, and its comments, before and after.
+
+    Raises:
+        DifferentError: a value or a comment is not the same.
+    """
+    assert before.root is not None
+    if after.root is None:
+        raise DifferentError(name, "cả tệp")
+    route = next(differences(said(before.root), said(after.root)), None)
+    if route is not None:
+        raise DifferentError(name, f"'{path_text(route)}'" if route else "cả tệp")
+    if _comments(before) != _comments(after):
+        raise DifferentError(name, "ghi chú sau dấu #")
+
+
+def _comments(reading: Reading) -> Counter[str]:
+    assert reading.root is not None
+    return Counter(one.text for one in comments_of(reading.root, reading.text or ""))
 
 
 def _refused(name: str, data: bytes, reading: Reading, faults: list[Problem]) -> Formatted:

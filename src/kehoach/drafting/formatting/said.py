@@ -24,7 +24,7 @@ def said(value: Value, path: Route = ()) -> Any:
     match _sense_of(path):
         case "row":
             return cells_of(value)
-        case "paragraphs" if "\n" in value:
+        case "paragraphs" if "\n" in value or len(value.splitlines()) > 1:
             return [one.text for one in blocks_of(value)]
         case "paragraphs":
             return [value.strip()]

@@ -7,14 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kehoach.documents.texts import blocks_of
+from kehoach.language.paragraphs import MARKS, lines_of, paragraph_spans, paragraphs
 
 _END = re.compile(r"(?<=[^\s.…][.!?])[”\"')\]»]* (?=[^\W\d_])")
 _YEAR = re.compile(r"(^|[/\s(])(19|20)\d\d$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _KEPT = re.compile(r"[.!?…;:][”\"')\]»*_]*$|[}+-]$")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
-_MARKS = ("- ", "+ ")
 
 
 def by_sentences(text: str) -> str:
@@ -29,7 +28,7 @@ def by_sentences(text: str) -> str:
     if "{%" in text or "{#" in text or "{" in _EXPRESSION.sub("", text):
         return text
     found = "\n".join(_indented(text))
-    return found if found and blocks_of(found) == blocks_of(text) else text
+    return found if found and paragraphs(found) == paragraphs(text) else text
 
 
 def _indented(text: str) -> Iterator[str]:
@@ -38,7 +37,7 @@ def _indented(text: str) -> Iterator[str]:
     for blank, lines in _blocks(text):
         if blank:
             yield ""
-        mark = lines[0][:2] if lines[0][:2] in _MARKS else ""
+        mark = lines[0][:2] if lines[0][:2] in MARKS else ""
         under_dash = {"- ": 2, "+ ": under_dash}.get(mark, 0)
         first = " " * (under_dash if mark == "+ " else 0)
         rest = first + " " * len(mark)
@@ -48,15 +47,11 @@ def _indented(text: str) -> Iterator[str]:
 
 def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
     """The lines of each block, and whether an empty line parts it from the one before."""
-    lines: list[str] = []
-    blank = first = True
-    for line in (*(one.strip() for one in text.splitlines()), ""):
-        if lines and (not line or line[:2] in _MARKS):
-            yield blank and not first, lines
-            lines, blank, first = [], False, False
-        if line:
-            lines.append(line)
-        blank = blank or not line
+    before: int | None = None
+    for start, end in paragraph_spans(text):
+        breaks = 0 if before is None else len(f"{text[before:start]}|".splitlines()) - 1
+        yield breaks > 1, lines_of(text[start:end])
+        before = end
 
 
 def _sentences(lines: list[str]) -> Iterator[str]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.editing.wording import Splice, joined
+from kehoach.language.paragraphs import paragraph_spans
 
 _TOKEN = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\[\^[^\]\s]+\]|\\[\\*^~\[\]]|[*^~]+|\s+|[^\s{\[*^~\\]+|.",
     re.DOTALL,
 )
-_MARKS = ("- ", "+ ")
 
 
 class _Piece(NamedTuple):
@@ -32,29 +32,11 @@ def edited(raw: str, shown: str, changes: Sequence[Splice]) -> str | None:
         shown: a paragraph that prints one of its blocks, maybe with more before and behind.
         changes: what is changed in the paragraph.
     """
-    for start, end in _blocks(raw):
+    for start, end in paragraph_spans(raw):
         spans = _spans(raw, start, end, shown, changes)
         if spans is not None:
             return joined(raw, sorted(spans))
     return None
-
-
-def _blocks(raw: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text by their bounds: as `documents.texts` parts them."""
-    start: int | None = None
-    at = end = 0
-    for line in raw.splitlines(keepends=True):
-        text = line.strip()
-        if start is not None and (not text or text.startswith(_MARKS)):
-            yield start, end
-            start = None
-        if text:
-            begin = at + len(line) - len(line.lstrip())
-            start = begin if start is None else start
-            end = begin + len(text)
-        at += len(line)
-    if start is not None:
-        yield start, end
 
 
 def _spans(
