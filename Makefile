@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# For every system and Python that pyproject.toml allows; what is pinned stays unless LOCK_OPTIONS=--upgrade.
+LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(LOCK_OPTIONS)
+
 .DEFAULT_GOAL := test
-.PHONY: demo test fix docs golden bench growth mutate clean
+.PHONY: demo test fix docs golden bench growth mutate lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/kehoach render plans -o output
@@ -16,7 +19,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/build_docs.py --check
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs -n auto
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
@@ -37,11 +40,16 @@ growth: $(VENV)/.installed-dev
 mutate: $(VENV)/.installed-dev
 	$(BIN)/python tools/mutate.py
 
+lock: | $(BIN)/python
+	$(PIP) install 'uv>=0.7'
+	$(LOCK) --extra build pyproject.toml -o requirements/run.txt
+	$(LOCK) --extra build --extra dev pyproject.toml -o requirements/dev.txt
+
 clean:
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
 	  .hypothesis .coverage
 
-# The stamps make pip run only when pyproject.toml has changed.
+# The stamps make pip run only when pyproject.toml or the lock has changed.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "kehoach needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`." \
@@ -50,10 +58,13 @@ $(BIN)/python:
 	  echo "Python cannot make a virtual environment; on Debian and Ubuntu:" \
 	    "apt-get install python3-venv"; exit 1; }
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(PIP) install -e .
+# Exact versions with hashes come first, then the tree itself, which fetches nothing more.
+$(VENV)/.installed: pyproject.toml requirements/run.txt | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(PIP) install -e '.[dev]'
+$(VENV)/.installed-dev: pyproject.toml requirements/dev.txt | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $(VENV)/.installed $@
