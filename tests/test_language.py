@@ -26,11 +26,10 @@ from kehoach.language.spelling import guesses, strange_words
 from kehoach.language.syllables import LETTERS, is_syllable, language_rows
 from kehoach.language.tones import toned_words
 from kehoach.language.typed_lists import breaks
-from kehoach.language.written import is_written, plain_words
+from kehoach.language.written import plain_words
 from kehoach.language.wrong_words import wrong_words
 from kehoach.outputs.fit import column_widths
-from kehoach.plan import Numbering, Plan, Style, type_plan, work_out
-from kehoach.plan.schema import every_field
+from kehoach.plan import Plan, type_plan, work_out
 from kehoach.registers import load_registers
 
 READERS = (
@@ -176,17 +175,6 @@ def test_names_of_places_are_left_alone(name: str) -> None:
     text = "; ".join(f"ở {one.full_name}" for one in rows)
     found = [one.wrong for reader in (strange_words, wrong_words) for one in reader(text)]
     assert found == []
-
-
-def test_every_field_of_choices_and_ids_is_no_prose() -> None:
-    for model, name, field in every_field():
-        annotation = field.annotation
-        mapped = typing.get_origin(annotation) is dict  # its values are words, whatever its keys
-        choices = [] if mapped else [annotation, *typing.get_args(annotation)]
-        if model not in {Style, Numbering} and any(
-            typing.get_origin(one) is typing.Literal for one in choices
-        ):
-            assert not (is_written((name,)) and is_written(("outline", 0, name))), name
 
 
 def test_letters_of_points_with_and_without_d() -> None:

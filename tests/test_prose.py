@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kehoach.formats.values import Money, Number
 from kehoach.language.changes import changes
-from kehoach.language.fields import is_prose
 from kehoach.language.figures import figures
 from kehoach.language.parts import parts
 from kehoach.language.sentences import listings, sentences
@@ -205,18 +204,3 @@ def test_wordings_read_both_ways() -> None:
     found = wordings("Làm hai (02) bản, 3 tỷ đồng (ba tỷ đồng), 05 (sáu) ngày, 2 ha (hai ha).")
     told = {one.words: one.agrees for one in found}
     assert told == {"hai": True, "ba tỷ đồng": True, "sáu": False}
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        (("outline", 0, "sections", 1, "text"), True),
-        (("projects", 0, "facets", "content"), True),
-        (("footnotes", "x"), True),
-        (("allow", 0, "reason"), False),
-        (("projects", 0, "title"), False),
-        (("appendices", 0, "tables", 0, "rows", 0, "cells"), False),
-    ],
-)
-def test_is_prose(path: tuple[str | int, ...], expected: bool) -> None:
-    assert is_prose(path) is expected

@@ -190,14 +190,15 @@ def marks(text: str) -> str:
 
 def roll_values(root: object, file: str) -> Iterator[tuple[str, str]]:
     """Texts of the new file itself, but for citations and allowances."""
-    from kehoach.drafting.rollover.sentences import in_prose
     from kehoach.editing.scalars import scalars
+    from kehoach.plan.kinds import OWN
+    from kehoach.plan.schema import kind_at
     from kehoach.source import read
 
     text = Path(file).read_bytes()
     own, _ = read(file, text)
     for one in scalars(own, text.decode("utf-8")):
-        if in_prose(one.path):
+        if kind_at(one.path) in OWN:
             yield one.value, str(one.path)
 
 

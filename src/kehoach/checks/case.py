@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
-from pydantic import BaseModel
-
 from kehoach.citations import Mention, mentions
-from kehoach.language.fields import prose
-from kehoach.language.written import written
 from kehoach.plan import Plan, Sheet, work_out
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.texts import PlanText, of_kinds, prose, texts, written
 from kehoach.registers import Registers
 from kehoach.source import Route
 
@@ -66,22 +64,26 @@ class Case:
     @cached_property
     def texts(self) -> list[tuple[Route, str]]:
         """Every text of the plan, with its path, in the order of the model."""
-        return list(_texts(self.plan, ()))
+        return [(one.route, one.text) for one in self._texts]
+
+    def texts_of(self, kinds: Collection[TextKind]) -> list[tuple[Route, str]]:
+        """The texts of some kinds, patterns with expressions in them as well."""
+        return list(of_kinds(self._texts, kinds))
 
     @cached_property
     def prose(self) -> list[tuple[Route, str]]:
         """The texts that hold sentences."""
-        return list(prose(self.texts))
+        return prose(self._texts)
 
     @cached_property
     def written(self) -> list[tuple[Route, str]]:
         """The texts in a language: no ids, no symbols."""
-        return list(written(self.texts))
+        return written(self._texts)
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """Every citation of the plan."""
-        return list(mentions(self.plan, self.texts, self.registers))
+        return list(mentions(self.plan, self._texts, self.registers))
 
     def once(self, gather: Callable[[Case], T]) -> T:
         """What a function gathers from the plan, gathered once for all checks that ask."""
@@ -90,20 +92,9 @@ class Case:
         return cast("T", self._gathered[gather])
 
     @cached_property
+    def _texts(self) -> list[PlanText]:
+        return texts(self.plan)
+
+    @cached_property
     def _gathered(self) -> dict[Callable[[Case], Any], Any]:
         return {}
-
-
-def _texts(value: object, path: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        if value:
-            yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, one in enumerate(value):
-            yield from _texts(one, (*path, index))
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from _texts(one, (*path, str(key)))

@@ -16,13 +16,15 @@ from typing import Any, Literal
 from kehoach.citations.reading import CitedDocument, find_citations
 from kehoach.formats.values import DocumentNumber
 from kehoach.plan import Citation, LegalBasis, Plan
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.texts import PlanText, of_kinds
 from kehoach.registers import Agencies, Document, Registers, fold
 from kehoach.registers.symbols import Body, symbols_of
 from kehoach.source import Route
 
 Role = Literal["basis", "proposal", "text"]
 FIELDS = ("type", "number", "date", "issuer", "subject")
-_OUTSIDE = {"allow", "number", "symbol", "style", "issuer", "signer", "archive", "place"}
+_READ = frozenset({TextKind.PROSE, TextKind.NAME, TextKind.CELL, TextKind.CITED})
 _MARKS = " ;,.\n"
 _UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!và).+$")
 
@@ -87,14 +89,12 @@ class Basis:
     cited: Mention | None
 
 
-def mentions(
-    plan: Plan, texts: Iterable[tuple[Route, str]], registers: Registers
-) -> Iterator[Mention]:
+def mentions(plan: Plan, texts: Iterable[PlanText], registers: Registers) -> Iterator[Mention]:
     """Every citation of a plan: legal bases, proposals, then texts in their order.
 
     Args:
         plan: the plan.
-        texts: its texts with their paths.
+        texts: its texts.
         registers: where documents and the codes of bodies are known.
     """
     home = _home(plan)
@@ -104,11 +104,10 @@ def mentions(
     for path, proposal in _proposals(plan):
         if proposal.number:
             yield replace(_structured(path, "proposal", proposal, registers), home=home)
-    for path, text in texts:
-        if path[0] not in _OUTSIDE and path[-1] != "number":
-            typed = path[-1] == "text" and "legal_bases" in path
-            for cited in find_citations(text)[int(typed) :]:
-                yield replace(_read(path, "text", text, cited, registers), home=home)
+    for path, text in of_kinds(texts, _READ):
+        typed = path[-1] == "text" and "legal_bases" in path
+        for cited in find_citations(text)[int(typed) :]:
+            yield replace(_read(path, "text", text, cited, registers), home=home)
 
 
 def _home(plan: Plan) -> tuple[str, ...]:

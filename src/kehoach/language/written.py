@@ -10,24 +10,6 @@ from typing import NamedTuple
 from kehoach.language.slips import Slip
 from kehoach.source import Route
 
-_PARTS = {"allow", "style", "kind", "variant", "wrapping", "symbol", "number", "urgency", "signer"}
-_FIELDS = {
-    *(
-        "id",
-        "agency",
-        "document",
-        "document_id",
-        "number",
-        "symbol",
-        "type",
-        "lead",
-        "verb",
-        "mark",
-    ),
-    *("kind", "formula", "label", "source", "sheet", "orientation", "decimals", "unit"),
-    *("numbering", "form", "code_mark", "view", "only", "facets", "item", "task_ids", "comparison"),
-    *("archive", "rate", "signer"),
-}
 _OPAQUE = re.compile(
     r"\[\^[^\]\s]+\]|\S+@\S+|(?:https?://|www\.)\S+|\b\w+(?:\.\w+)*\.(?:vn|com|gov|org|net)\b\S*"
     r"|\b\w+\.(?:docx?|xlsx?|pdf|csv)\b"
@@ -43,24 +25,6 @@ class Written(NamedTuple):
     path: Route
     text: str
     slip: Slip
-
-
-def written(texts: Iterable[tuple[Route, str]]) -> Iterator[tuple[Route, str]]:
-    """The texts in a language: neither ids and symbols nor patterns with expressions in them."""
-    for path, text in texts:
-        if is_written(path) and "{{" not in text and "{%" not in text:
-            yield path, text
-
-
-@lru_cache(maxsize=20_000)
-def is_written(path: Route) -> bool:
-    """Whether people write words at this path.
-
-    >>> is_written(("outline", 0, "title")), is_written(("outline", 0, "only", 1))
-    (True, False)
-    """
-    name = next(step for step in reversed(path) if isinstance(step, str))
-    return path[0] not in _PARTS and name not in _FIELDS and "signer" not in path
 
 
 @lru_cache(maxsize=4096)

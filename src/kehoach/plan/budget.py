@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kehoach.formats.values import Money as MoneyValue
 from kehoach.plan.base import Entry, Shorthand
-from kehoach.plan.values import Line, Money
+from kehoach.plan.values import Money, Name
 
 KINDS = {"investment": "vốn đầu tư phát triển", "recurrent": "vốn sự nghiệp"}
 SOURCES = {
@@ -60,7 +60,7 @@ class Share(Shorthand):
 class Budget(Share):
     """Kinh phí của một dự án, chính sách hay nhiệm vụ, theo loại vốn, nguồn vốn và năm."""
 
-    label: Line = Field(
+    label: Name = Field(
         "",
         title="Tên trong phần kinh phí",
         description="Tên ghi ở phần kinh phí khi khác tên dự án.",

@@ -10,7 +10,7 @@ from kehoach.plan.base import Entry, Items, Shorthand
 from kehoach.plan.head import Recipients, Signer
 from kehoach.plan.legal import LegalBasis, Proposal
 from kehoach.plan.outline import Section
-from kehoach.plan.values import Id, Line, Text
+from kehoach.plan.values import AgencyName, Form, Id, Name, Prose
 
 
 class Article(Shorthand):
@@ -19,22 +19,22 @@ class Article(Shorthand):
     shorthand: ClassVar[str] = "text"
 
     id: Id | None = Field(None, title="Mã", description="Tên để nhắc tới điều này.")
-    title: Line = Field("", title="Tên điều", description="Tên điều, nếu có.")
-    text: Text = Field("", title="Nội dung", description="Nội dung điều; có thể dùng {{ }}.")
+    title: Name = Field("", title="Tên điều", description="Tên điều, nếu có.")
+    text: Prose = Field("", title="Nội dung", description="Nội dung điều; có thể dùng {{ }}.")
     sections: tuple[Section, ...] = Field((), title="Các khoản", description="Các khoản, điểm.")
 
 
 class Decision(Entry):
     """Quyết định ban hành kế hoạch, hoặc nghị quyết thông qua kế hoạch."""
 
-    type: Line = Field("Quyết định", title="Tên loại", description="Quyết định hoặc Nghị quyết.")
-    subject: Line = Field(title="Trích yếu", description="Về việc ban hành Kế hoạch ...")
-    authority: Line = Field(
+    type: Form = Field("Quyết định", title="Tên loại", description="Quyết định hoặc Nghị quyết.")
+    subject: Name = Field(title="Trích yếu", description="Về việc ban hành Kế hoạch ...")
+    authority: AgencyName = Field(
         "",
         title="Thẩm quyền ban hành",
         description="Dòng thẩm quyền in hoa; trống là tên cơ quan ban hành.",
     )
-    verb: Line = Field("QUYẾT ĐỊNH:", title="Chữ quyết", description="QUYẾT ĐỊNH: hoặc QUYẾT NGHỊ:")
+    verb: Form = Field("QUYẾT ĐỊNH:", title="Chữ quyết", description="QUYẾT ĐỊNH: hoặc QUYẾT NGHỊ:")
     legal_bases: Items[LegalBasis] = Field(
         default_factory=Items, title="Căn cứ", description="Các căn cứ ban hành, theo thứ tự in."
     )
@@ -47,5 +47,5 @@ class Decision(Entry):
         title="Nơi nhận",
         description="Nơi nhận quyết định; thường bắt đầu Như Điều ...",
     )
-    archive: Line = Field("", title="Lưu", description="Nơi lưu: VT, TH.")
+    archive: Form = Field("", title="Lưu", description="Nơi lưu: VT, TH.")
     signer: Signer | None = Field(None, title="Người ký", description="Người ký quyết định.")

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kehoach.plan.base import Entry, Items, Shorthand
-from kehoach.plan.values import Day, Flag, Line, RegisterId
+from kehoach.plan.values import AgencyName, Aside, Code, Day, Flag, Form, Name, RegisterId
 
 _UNIT = re.compile(r"\s+(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )")
 
@@ -30,17 +30,17 @@ class Issuer(Shorthand):
     agency: RegisterId | None = Field(
         None, title="Mã cơ quan", description="Mã của cơ quan ban hành trong sổ cơ quan."
     )
-    name: Line = Field(
+    name: AgencyName = Field(
         "",
         title="Tên cơ quan",
         description="Tên đầy đủ, viết như trong câu: Ủy ban nhân dân tỉnh Bắc Kạn.",
     )
-    lines: tuple[Line, ...] = Field(
+    lines: tuple[AgencyName, ...] = Field(
         (),
         title="Các dòng tên",
         description="Tên cơ quan chia dòng như in ở đầu trang; bỏ trống thì tự chia.",
     )
-    parent: tuple[Line, ...] = Field(
+    parent: tuple[AgencyName, ...] = Field(
         (),
         title="Cơ quan chủ quản",
         description="Các dòng tên cơ quan chủ quản trực tiếp, nếu có.",
@@ -55,7 +55,7 @@ class Issuer(Shorthand):
 class Signer(Entry):
     """Quyền hạn, chức vụ và họ tên người ký (NĐ 30/2020, Điều 13 và Phụ lục I, khoản 7)."""
 
-    on_behalf: Line = Field(
+    on_behalf: Form = Field(
         "",
         title="Thay mặt",
         description="Tập thể mà người ký thay mặt (in TM. ở trước): Ủy ban nhân dân.",
@@ -65,13 +65,13 @@ class Signer(Entry):
         title="Quyền hạn ký",
         description="KT. ký thay, TL. thừa lệnh, TUQ. thừa ủy quyền, Q. quyền.",
     )
-    head: Line = Field(
+    head: Form = Field(
         "",
         title="Người đứng đầu",
         description="Chức vụ của người mà người ký thay: Chủ tịch.",
     )
-    position: Line = Field(title="Chức vụ", description="Chức vụ của người ký: Phó Chủ tịch.")
-    name: Line = Field("", title="Họ và tên", description="Họ và tên người ký; dự thảo để trống.")
+    position: Form = Field(title="Chức vụ", description="Chức vụ của người ký: Phó Chủ tịch.")
+    name: Form = Field("", title="Họ và tên", description="Họ và tên người ký; dự thảo để trống.")
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class Recipient(Shorthand):
 
     shorthand: ClassVar[str] = "text"
 
-    text: Line = Field(title="Nơi nhận", description="Tên nơi nhận, không có dấu ở cuối dòng.")
+    text: Name = Field(title="Nơi nhận", description="Tên nơi nhận, không có dấu ở cuối dòng.")
     agency: RegisterId | None = Field(None, title="Mã cơ quan", description="Mã trong sổ cơ quan.")
 
 
@@ -128,7 +128,7 @@ class Style(Entry):
         title="Trình bày căn cứ",
         description="lines: mỗi căn cứ một dòng; run-in: các căn cứ nối nhau trong một đoạn.",
     )
-    number_word: Line = Field(
+    number_word: Form = Field(
         "số", title="Chữ trước số văn bản", description="số, hoặc số: như một số tỉnh quen viết."
     )
     dates: Literal["long", "short"] = Field(
@@ -139,19 +139,19 @@ class Style(Entry):
     last_basis: Literal[".", ",", ";"] = Field(
         ".", title="Dấu sau căn cứ cuối", description="Nghị định 30/2020/NĐ-CP: dấu chấm."
     )
-    closing_mark: Line = Field("./.", title="Dấu kết thúc", description="Dấu ở cuối văn bản: ./.")
+    closing_mark: Form = Field("./.", title="Dấu kết thúc", description="Dấu ở cuối văn bản: ./.")
 
 
 class Allowance(Entry):
     """Một cảnh báo hay lỗi mà người soạn biết và chấp nhận."""
 
-    name: Line = Field(title="Tên kiểm tra", description="Tên trong ngoặc vuông ở cuối thông báo.")
-    path: Line = Field(
+    name: Code = Field(title="Tên kiểm tra", description="Tên trong ngoặc vuông ở cuối thông báo.")
+    path: Code = Field(
         "",
         title="Vị trí",
         description="Đường dẫn trong kế hoạch, như projects[1].budget; bỏ trống là mọi chỗ.",
     )
-    reason: Line = Field(
+    reason: Aside = Field(
         min_length=1, title="Lý do", description="Vì sao chấp nhận; được in lại khi kiểm tra."
     )
     until: Day | None = Field(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kehoach.plan.base import Shorthand
 from kehoach.plan.head import NumberForm
-from kehoach.plan.values import Flag, Id, Line, Text
+from kehoach.plan.values import Code, Flag, Id, Name, Prose
 
 VIEWS = ("targets", "policies", "projects", "results", "duties", "tasks")
 Facet = Literal["objective", "beneficiaries", "content", "funding", "assignment"]
@@ -21,8 +21,8 @@ class Section(Shorthand):
     shorthand: ClassVar[str] = "text"
 
     id: Id | None = Field(None, title="Mã mục", description="Tên để nhắc tới mục này.")
-    title: Line = Field("", title="Tiêu đề", description="Không gõ số: số mục được tự đánh.")
-    number: Line = Field(
+    title: Name = Field("", title="Tiêu đề", description="Không gõ số: số mục được tự đánh.")
+    number: Code = Field(
         "",
         title="Số in sẵn",
         description="Chỉ ghi khi bản ban hành in số khác số tự đánh; sẽ có cảnh báo.",
@@ -36,7 +36,7 @@ class Section(Shorthand):
         title="Cách in tiêu đề",
         description="heading: đứng riêng dòng; run-in: Tiêu đề: nội dung.",
     )
-    text: Text = Field(
+    text: Prose = Field(
         "",
         title="Nội dung",
         description="Các đoạn cách nhau một dòng trống; '- ' và '+ ' là gạch đầu dòng.",
@@ -44,7 +44,7 @@ class Section(Shorthand):
     view: View = Field(
         "", title="Lấy từ dữ liệu", description="In phần dữ liệu này của kế hoạch ở đây."
     )
-    item: Text = Field(
+    item: Prose = Field(
         "",
         title="Mẫu câu",
         description="Câu in cho từng mục dữ liệu, nhắc tới nó bằng this: {{ this.title }}.",
@@ -63,4 +63,4 @@ class Section(Shorthand):
     sections: tuple[Section, ...] = Field(
         (), title="Các mục con", description="Các mục con, theo thứ tự."
     )
-    ending: Text = Field("", title="Đoạn cuối", description="Các đoạn in sau các mục con.")
+    ending: Prose = Field("", title="Đoạn cuối", description="Các đoạn in sau các mục con.")

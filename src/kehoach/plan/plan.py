@@ -16,7 +16,7 @@ from kehoach.plan.objectives import Figure, Objectives
 from kehoach.plan.outline import Section
 from kehoach.plan.projects import Duty, Policy, Project, Result, Task
 from kehoach.plan.tables import Appendix, Table
-from kehoach.plan.values import Day, Id, Line, Text
+from kehoach.plan.values import Code, Day, Form, Id, Name, Prose
 
 
 class Period(Entry):
@@ -30,7 +30,7 @@ class Plan(Entry):
     """Một kế hoạch và quyết định ban hành nó, nếu có."""
 
     kind: Literal["plan"] = Field("plan", title="Loại hồ sơ", description="plan: kế hoạch.")
-    variant: Line = Field(
+    variant: Code = Field(
         "",
         title="Biến thể mẫu",
         description="Tên biến thể mẫu Word của văn phòng: ke-hoach.X.docx.",
@@ -46,11 +46,11 @@ class Plan(Entry):
         None, title="Năm kế hoạch", description="Năm của kế hoạch hằng năm.", ge=1900, le=2200
     )
     issuer: Issuer = Field(title="Cơ quan ban hành", description="Tên, hoặc mã trong sổ cơ quan.")
-    number: Line = Field(
+    number: Code = Field(
         "", title="Số", description="Số của văn bản được ban hành; dự thảo để trống."
     )
-    symbol: Line = Field(title="Ký hiệu", description="KH-UBND, QĐ-UBND.")
-    place: Line = Field(title="Địa danh", description="Địa danh ở dòng ngày tháng.")
+    symbol: Code = Field(title="Ký hiệu", description="KH-UBND, QĐ-UBND.")
+    place: Name = Field(title="Địa danh", description="Địa danh ở dòng ngày tháng.")
     issued_on: Day | None = Field(
         None, title="Ngày ban hành", description="Dự thảo để trống; 2018-04-11 hoặc 11/4/2018."
     )
@@ -64,7 +64,7 @@ class Plan(Entry):
     urgency: Literal["", "Hỏa tốc", "Thượng khẩn", "Khẩn"] = Field(
         "", title="Độ khẩn", description="Hỏa tốc, Thượng khẩn, Khẩn; trống nếu không có."
     )
-    subject: Line = Field(title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại.")
+    subject: Name = Field(title="Trích yếu", description="Nội dung kế hoạch, in đậm dưới tên loại.")
     style: Style = Field(
         default_factory=Style.model_construct,
         title="Cách viết",
@@ -76,7 +76,7 @@ class Plan(Entry):
     proposal: Proposal | None = Field(
         None, title="Đề nghị", description="Đề nghị của cơ quan trình."
     )
-    preamble: Text = Field(
+    preamble: Prose = Field(
         "", title="Câu dẫn", description="Câu sau các căn cứ: ... xây dựng Kế hoạch ..., như sau:"
     )
     objectives: Objectives = Field(
@@ -107,11 +107,11 @@ class Plan(Entry):
     outline: tuple[Section, ...] = Field(
         title="Bố cục", description="Các mục của kế hoạch, theo thứ tự in."
     )
-    closing: Text = Field("", title="Câu kết", description="Trên đây là Kế hoạch ...")
+    closing: Prose = Field("", title="Câu kết", description="Trên đây là Kế hoạch ...")
     appendices: Items[Appendix] = Field(
         default_factory=Items, title="Phụ lục", description="Các phụ lục, theo thứ tự in."
     )
-    footnotes: dict[Id, Text] = Field(
+    footnotes: dict[Id, Prose] = Field(
         {}, title="Chú thích", description="Chú thích cuối trang, nhắc trong câu chữ bằng [^ma]."
     )
     decision: Decision | None = Field(
@@ -120,7 +120,7 @@ class Plan(Entry):
     recipients: Recipients = Field(
         default_factory=Items, title="Nơi nhận", description="Nơi nhận kế hoạch."
     )
-    archive: Line = Field("", title="Lưu", description="Nơi lưu: VT, TH.")
+    archive: Form = Field("", title="Lưu", description="Nơi lưu: VT, TH.")
     signer: Signer | None = Field(None, title="Người ký", description="Người ký kế hoạch.")
     allow: tuple[Allowance, ...] = Field(
         (), title="Chấp nhận", description="Lỗi, cảnh báo đã biết và được chấp nhận, có lý do."

@@ -10,7 +10,7 @@ from kehoach.formats.values import Money as MoneyValue
 from kehoach.plan.base import Entry, Items
 from kehoach.plan.budget import Budget, Funded, total_of
 from kehoach.plan.outline import Facet
-from kehoach.plan.values import Day, Flag, Id, Line, Money, Text
+from kehoach.plan.values import AgencyName, Day, Flag, Id, Money, Name, Prose, WrittenNumber
 
 FACETS: dict[Facet, str] = {
     "objective": "Mục tiêu",
@@ -24,27 +24,27 @@ FACETS: dict[Facet, str] = {
 class Facets(Entry):
     """Các mặt của một dự án, mỗi mặt một đoạn văn."""
 
-    objective: Text = Field("", title="Mục tiêu", description="Mục tiêu của dự án.")
-    beneficiaries: Text = Field("", title="Đối tượng", description="Đối tượng của dự án.")
-    content: Text = Field("", title="Nội dung", description="Nội dung hỗ trợ, nội dung thực hiện.")
-    funding: Text = Field("", title="Nguồn vốn", description="Nguồn vốn thực hiện, bằng lời.")
-    assignment: Text = Field("", title="Phân công", description="Phân công thực hiện, bằng lời.")
+    objective: Prose = Field("", title="Mục tiêu", description="Mục tiêu của dự án.")
+    beneficiaries: Prose = Field("", title="Đối tượng", description="Đối tượng của dự án.")
+    content: Prose = Field("", title="Nội dung", description="Nội dung hỗ trợ, nội dung thực hiện.")
+    funding: Prose = Field("", title="Nguồn vốn", description="Nguồn vốn thực hiện, bằng lời.")
+    assignment: Prose = Field("", title="Phân công", description="Phân công thực hiện, bằng lời.")
 
 
 class Project(Funded):
     """Một dự án hoặc tiểu dự án của chương trình."""
 
     id: Id = Field(title="Mã", description="Tên để câu chữ và các bản sau nhắc tới: da_2.")
-    code: Line = Field(
+    code: Name = Field(
         "", title="Tên gọi", description="Dự án 2, Tiểu dự án 1; trống nếu không có."
     )
-    title: Line = Field(title="Tiêu đề", description="Tên đầy đủ của dự án.")
+    title: Name = Field(title="Tiêu đề", description="Tên đầy đủ của dự án.")
     facets: Facets = Field(
         default_factory=Facets.model_construct,
         title="Các mặt",
         description="Mục tiêu, đối tượng, nội dung.",
     )
-    facet_titles: dict[Facet, Line] = Field(
+    facet_titles: dict[Facet, Name] = Field(
         {}, title="Tên các mặt", description="Tên in của từng mặt khi khác tên chung."
     )
     form: Literal["heading", "run-in"] = Field(
@@ -52,13 +52,15 @@ class Project(Funded):
         title="Cách in",
         description="heading: tên đứng riêng dòng; run-in: tên: nội dung, khi mục chỉ in một mặt.",
     )
-    budget_sentence: Text = Field(
+    budget_sentence: Prose = Field(
         "",
         title="Câu kinh phí",
         description="Thay cho mẫu câu (item) của mục, nhắc số bằng {{ this.budget.amount }}.",
     )
-    lead: Line = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
-    partners: tuple[Line, ...] = Field((), title="Phối hợp", description="Các cơ quan phối hợp.")
+    lead: AgencyName = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
+    partners: tuple[AgencyName, ...] = Field(
+        (), title="Phối hợp", description="Các cơ quan phối hợp."
+    )
     subprojects: Items[Subproject] = Field(
         default_factory=Items,
         title="Tiểu dự án",
@@ -88,8 +90,8 @@ class Policy(Funded):
     """Một chính sách có kinh phí riêng, ngoài các dự án."""
 
     id: Id = Field(title="Mã", description="Tên để câu chữ nhắc tới chính sách này.")
-    title: Line = Field(title="Tên chính sách", description="Chính sách tín dụng ưu đãi, ...")
-    text: Text = Field(
+    title: Name = Field(title="Tên chính sách", description="Chính sách tín dụng ưu đãi, ...")
+    text: Prose = Field(
         "", title="Câu văn", description="Câu in ra, nhắc số bằng {{ this.budget.amount | money }}."
     )
 
@@ -108,7 +110,7 @@ class Disbursement(Entry):
     remaining: Money | None = Field(
         None, title="Còn lại", description="Số còn lại đã nêu; trống thì tự tính."
     )
-    rate: Line = Field("", title="Tỷ lệ", description="Tỷ lệ giải ngân đã nêu: 97,4%.")
+    rate: WrittenNumber = Field("", title="Tỷ lệ", description="Tỷ lệ giải ngân đã nêu: 97,4%.")
 
     @property
     def key(self) -> str:
@@ -132,8 +134,8 @@ class Result(Entry):
     """Kết quả năm trước của một dự án."""
 
     id: Id = Field(title="Mã", description="Mã của dự án tương ứng.")
-    title: Line = Field("", title="Tiêu đề", description="Tên in ra khi khác tên dự án.")
-    text: Text = Field("", title="Kết quả", description="Kết quả bằng lời, nhắc số qua this.")
+    title: Name = Field("", title="Tiêu đề", description="Tên in ra khi khác tên dự án.")
+    text: Prose = Field("", title="Kết quả", description="Kết quả bằng lời, nhắc số qua this.")
     disbursements: Items[Disbursement] = Field(
         default_factory=Items,
         title="Giải ngân",
@@ -158,25 +160,27 @@ class Task(Funded):
     """Một nhiệm vụ: ai chủ trì, ai phối hợp, bao giờ xong, ra cái gì."""
 
     id: Id = Field(title="Mã", description="Tên để các bản sau nhắc tới nhiệm vụ này.")
-    text: Text = Field(title="Nhiệm vụ", description="Nội dung nhiệm vụ.")
-    group: Line = Field("", title="Nhóm", description="Nhóm nhiệm vụ, là dòng I, II của bảng.")
-    lead: Line = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
-    partners: tuple[Line, ...] = Field((), title="Phối hợp", description="Các cơ quan phối hợp.")
+    text: Prose = Field(title="Nhiệm vụ", description="Nội dung nhiệm vụ.")
+    group: Name = Field("", title="Nhóm", description="Nhóm nhiệm vụ, là dòng I, II của bảng.")
+    lead: AgencyName = Field("", title="Chủ trì", description="Mã hoặc tên cơ quan chủ trì.")
+    partners: tuple[AgencyName, ...] = Field(
+        (), title="Phối hợp", description="Các cơ quan phối hợp."
+    )
     due: Day | None = Field(None, title="Thời hạn", description="Ngày phải xong.")
-    time: Line = Field(
+    time: Name = Field(
         "", title="Thời gian", description="Quý I/2027, Năm 2027, Thường xuyên: khi không có ngày."
     )
-    product: Line = Field("", title="Sản phẩm", description="Sản phẩm phải có.")
+    product: Name = Field("", title="Sản phẩm", description="Sản phẩm phải có.")
 
 
 class Duty(Entry):
     """Trách nhiệm của một hay nhiều cơ quan trong tổ chức thực hiện."""
 
     id: Id | None = Field(None, title="Mã", description="Tên để các bản sau sửa hoặc bỏ mục này.")
-    agencies: tuple[Line, ...] = Field(
+    agencies: tuple[AgencyName, ...] = Field(
         (), title="Cơ quan", description="Mã trong sổ cơ quan, hoặc tên viết đủ."
     )
-    title: Line = Field(
+    title: Name = Field(
         "", title="Tiêu đề", description="Tên in ra khi khác tên các cơ quan nối nhau."
     )
     form: Literal["heading", "run-in", "sentence"] = Field(
@@ -184,7 +188,7 @@ class Duty(Entry):
         title="Cách in",
         description="heading: tên đứng riêng dòng; run-in: tên: nội dung; sentence: tên nội dung.",
     )
-    text: Text = Field(title="Nhiệm vụ", description="Nhiệm vụ bằng lời, gạch đầu dòng bằng '- '.")
+    text: Prose = Field(title="Nhiệm vụ", description="Nhiệm vụ bằng lời, gạch đầu dòng bằng '- '.")
     task_ids: tuple[Id, ...] = Field(
         (),
         title="Nhiệm vụ trong bảng",

@@ -6,11 +6,13 @@ import types
 import typing
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from kehoach.plan.base import Shorthand
+from kehoach.plan.kinds import WRITTEN, TextKind, kind_of
 from kehoach.plan.plan import Plan
 from kehoach.source import Route
 
@@ -40,27 +42,86 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from models_in(argument)
 
 
+class Slot(NamedTuple):
+    """A field as routes and texts meet it.
+
+    Attributes:
+        field: what pydantic knows of it.
+        model: whose keys stand in it, or in its items; None where it holds plain values.
+        kind: what a text in it is; of a shorthand that of the field which it fills.
+        mapped: whether the file chooses its keys.
+    """
+
+    field: FieldInfo
+    model: type[BaseModel] | None
+    kind: TextKind | None
+    mapped: bool
+
+
 @cache
-def model_at(path: Route) -> type[BaseModel] | None:
-    """The model whose keys stand at a path; nothing where the path leads to a plain value."""
-    if not path:
+def slots() -> dict[type[BaseModel], dict[str, Slot]]:
+    """The fields of every model of a plan, by model and key."""
+    found: dict[type[BaseModel], dict[str, Slot]] = {}
+    for model, name, field in every_field():
+        found.setdefault(model, {})[name] = _slot(model, field)
+    return found
+
+
+def _slot(owner: type[BaseModel], field: FieldInfo) -> Slot:
+    model = next(models_in(field.annotation), None)
+    if model and issubclass(model, Shorthand):
+        kind = _kind(model, fields_of(model)[model.shorthand])
+    else:
+        kind = _kind(owner, field)
+    return Slot(field, model, kind, typing.get_origin(field.annotation) is dict)
+
+
+def _kind(owner: type[BaseModel], field: FieldInfo) -> TextKind | None:
+    kind = kind_of(Annotated[field.annotation, *field.metadata, None])
+    quoted = kind in WRITTEN and getattr(owner, "quoted", False)
+    return TextKind.CITED if quoted else kind
+
+
+def slot_at(route: Route) -> Slot | None:
+    """The field that a route leads to or into; an item of a list or map is told by it."""
+    return _reached(route)[0]
+
+
+def _reached(route: Route) -> tuple[Slot | None, bool]:
+    """The last field on a route, and whether the route ends at a key that the file chose."""
+    slot: Slot | None = None
+    model: type[BaseModel] | None = Plan
+    chosen = False
+    for step in route:
+        if isinstance(step, int):
+            continue
+        chosen = slot is not None and slot.mapped and not chosen
+        if not chosen:
+            slot = slots()[model].get(step) if model else None
+            if slot is None:
+                break
+            model = slot.model
+    return slot, chosen
+
+
+def kind_at(route: Route) -> TextKind | None:
+    """What a text at a route is, by the model alone; None where no text can stand."""
+    slot = slot_at(route)
+    return slot.kind if slot else None
+
+
+def model_at(route: Route) -> type[BaseModel] | None:
+    """The model whose keys stand at a route; None where the file chooses them or none can stand."""
+    slot, chosen = _reached(route)
+    if not route:
         return Plan
-    if isinstance(path[-1], int):
-        return model_at(path[:-1])
-    field = field_at(path)
-    if field is None:
-        return model_at(path[:-1])  # a free key of a map: figures.x
-    return next(models_in(field.annotation), None)
+    return None if slot is None or (slot.mapped and not chosen) else slot.model
 
 
-@cache
-def field_at(path: Route) -> FieldInfo | None:
-    """The field that a path names; an item of a list is told by its list."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names or path[-1] != names[-1]:
-        return field_at(path[:-1]) if path else None
-    model = model_at(path[:-1])
-    return fields_of(model).get(names[-1]) if model else None
+def field_at(route: Route) -> FieldInfo | None:
+    """The field that a route names; an item of a list is told by its list, a free key by none."""
+    slot, chosen = _reached(route)
+    return None if slot is None or chosen else slot.field
 
 
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:

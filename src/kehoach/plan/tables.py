@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kehoach.plan.base import Entry, Items, Shorthand
-from kehoach.plan.values import Flag, Id, Line, Number, Text
+from kehoach.plan.values import Cells, Code, Flag, Form, Id, Name, Number, Prose
 
 
 class Column(Entry):
@@ -17,7 +17,7 @@ class Column(Entry):
     id: Id | None = Field(
         None, title="Mã cột", description="Tên dùng trong công thức; bắt buộc ở cột có số."
     )
-    title: Line = Field(title="Tiêu đề", description="Chữ ở đầu cột.")
+    title: Name = Field(title="Tiêu đề", description="Chữ ở đầu cột.")
     columns: tuple[Column, ...] = Field(
         (), title="Các cột con", description="Các cột dưới tiêu đề chung này."
     )
@@ -26,10 +26,10 @@ class Column(Entry):
         title="Loại",
         description="ordinal: số thứ tự (tự đánh); text: chữ; number: số.",
     )
-    label: Line = Field(
+    label: Form = Field(
         "", title="Ký hiệu cột", description="Chữ ở dòng ký hiệu dưới tiêu đề: A, 1, 4=3/1."
     )
-    formula: Line = Field(
+    formula: Code = Field(
         "",
         title="Công thức",
         description="Tính từ mã các cột khác: poor / households * 100; ô trống được tính.",
@@ -37,7 +37,7 @@ class Column(Entry):
     decimals: int | None = Field(
         None, title="Số chữ số thập phân", description="Dùng cho ô được tính.", ge=0, le=6
     )
-    unit: Line = Field("", title="Đơn vị", description="Đơn vị của cột: hộ, %, triệu đồng.")
+    unit: Form = Field("", title="Đơn vị", description="Đơn vị của cột: hộ, %, triệu đồng.")
     sum: Flag = Field(
         default=True, title="Cộng được", description="false: cột không cộng theo dòng (như tỷ lệ)."
     )
@@ -55,12 +55,12 @@ class Row(Shorthand):
     shorthand: ClassVar[str] = "cells"
 
     id: Id | None = Field(None, title="Mã dòng", description="Tên để câu chữ nhắc tới dòng này.")
-    cells: Line = Field(
+    cells: Cells = Field(
         "",
         title="Các ô",
         description="Các ô cách nhau bằng dấu |, không kể cột số thứ tự; ô trống thì tự tính.",
     )
-    title: Line = Field("", title="Tên nhóm", description="Tên của nhóm dòng.")
+    title: Name = Field("", title="Tên nhóm", description="Tên của nhóm dòng.")
     rows: tuple[Row, ...] = Field((), title="Các dòng", description="Các dòng của nhóm.")
     subtotal: Flag = Field(
         default=False, title="Có dòng cộng", description="true: dòng nhóm mang số cộng của nhóm."
@@ -82,13 +82,13 @@ class Total(Shorthand):
 
     shorthand: ClassVar[str] = "title"
 
-    title: Line = Field("Tổng cộng", title="Tên dòng", description="Tổng cộng, Tổng cộng I + II.")
-    cells: Line = Field(
+    title: Name = Field("Tổng cộng", title="Tên dòng", description="Tổng cộng, Tổng cộng I + II.")
+    cells: Cells = Field(
         "",
         title="Các ô",
         description="Các số đã nêu, cách nhau bằng dấu |, theo thứ tự cột số; trống thì tự cộng.",
     )
-    number: Line = Field("", title="Số thứ tự", description="Chữ ở cột số thứ tự: III.")
+    number: Code = Field("", title="Số thứ tự", description="Chữ ở cột số thứ tự: III.")
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -100,14 +100,14 @@ class Table(Entry):
     """Một bảng số liệu."""
 
     id: Id = Field(title="Mã bảng", description="Tên để câu chữ nhắc tới bảng: tables.chi_tieu.")
-    title: Line = Field("", title="Tên bảng", description="Biểu 1.1 ...; trống nếu phụ lục đã nêu.")
-    unit: Line = Field(
+    title: Name = Field("", title="Tên bảng", description="Biểu 1.1 ...; trống nếu phụ lục đã nêu.")
+    unit: Form = Field(
         "", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng."
     )
     columns: tuple[Column, ...] = Field(
         min_length=1, title="Các cột", description="Các cột, từ trái sang phải."
     )
-    source: Line = Field(
+    source: Code = Field(
         "",
         title="Tệp số liệu",
         description="Tệp .csv hoặc .xlsx thay cho rows; dòng đầu là mã hoặc tiêu đề các cột.",
@@ -117,10 +117,10 @@ class Table(Entry):
         title="Cộng từng nhóm",
         description="Với source: true thì mỗi nhóm của tệp mang dòng cộng.",
     )
-    sheet: Line = Field("", title="Trang tính", description="Tên trang của tệp .xlsx; trống: đầu.")
+    sheet: Code = Field("", title="Trang tính", description="Tên trang của tệp .xlsx; trống: đầu.")
     rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
     total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")
-    note: Text = Field("", title="Ghi chú", description="Ghi chú dưới bảng.")
+    note: Prose = Field("", title="Ghi chú", description="Ghi chú dưới bảng.")
 
     @property
     def leaves(self) -> tuple[Column, ...]:
@@ -144,11 +144,11 @@ class Appendix(Entry):
     """Một phụ lục (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 1)."""
 
     id: Id = Field(title="Mã phụ lục", description="Tên để câu chữ nhắc tới phụ lục.")
-    title: Line = Field(title="Tiêu đề", description="Tên phụ lục.")
-    label: Line = Field(
+    title: Name = Field(title="Tiêu đề", description="Tên phụ lục.")
+    label: Form = Field(
         "Phụ lục", title="Chữ Phụ lục", description="Có từ hai phụ lục thì số La Mã đi sau."
     )
-    reference: Line = Field(
+    reference: Name = Field(
         "",
         title="Dòng kèm theo",
         description="Thay cho dòng (Kèm theo Kế hoạch số ...) tự lập; có thể dùng {{ }}.",
@@ -159,7 +159,7 @@ class Appendix(Entry):
     separate: Flag = Field(
         default=False, title="Tệp riêng", description="true: phụ lục thành một tệp Word riêng."
     )
-    text: Text = Field("", title="Nội dung", description="Các đoạn văn trước bảng.")
+    text: Prose = Field("", title="Nội dung", description="Các đoạn văn trước bảng.")
     tables: Items[Table] = Field(
         default_factory=Items, title="Các bảng", description="Các bảng của phụ lục."
     )

@@ -13,6 +13,7 @@ from kehoach.formats.values import Money as MoneyValue
 from kehoach.formats.values import Number as NumberValue
 from kehoach.formats.values import Quantity as QuantityValue
 from kehoach.formats.values import parse_day
+from kehoach.plan.kinds import TextKind
 
 T = TypeVar("T")
 
@@ -53,21 +54,25 @@ Number = Annotated[
     NumberValue,
     _parsed(NumberValue, NumberValue.parse),
     _schema(r"^[-−]?\d[\d.]*(,\d+)?$", "3.659,59", bare=True),
+    TextKind.NUMBER,
 ]
 Money = Annotated[
     MoneyValue,
     _parsed(MoneyValue, MoneyValue.parse),
     _schema(r"^[-−]?\d[\d.]*(,\d+)? *\D+$", "57,141 tỷ đồng"),
+    TextKind.MONEY,
 ]
 Quantity = Annotated[
     QuantityValue,
     _parsed(QuantityValue, QuantityValue.parse),
     _schema(r"^[-−]?\d", "5.000 người", bare=True),
+    TextKind.NUMBER,
 ]
 Day = Annotated[
     dt.date,
     _parsed(dt.date, parse_day),
     _schema(r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$", "2018-04-11"),
+    TextKind.DATE,
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Line = Annotated[
@@ -76,10 +81,20 @@ Line = Annotated[
     AfterValidator(_plain_text),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
-"""One line of plain text; may hold `{{ expressions }}`."""
-Text = Annotated[str, AfterValidator(_plain_text)]
+"""One line of plain text; may hold `{{ expressions }}`. What it is, the types below say."""
+Name = Annotated[Line, TextKind.NAME]
+AgencyName = Annotated[Line, TextKind.AGENCY]
+Cited = Annotated[Line, TextKind.CITED]
+Cells = Annotated[Line, TextKind.CELL]
+Form = Annotated[Line, TextKind.FORM]
+Aside = Annotated[Line, TextKind.ASIDE]
+Code = Annotated[Line, TextKind.ID]
+"""A symbol, a number of a document, a formula, the name of a file."""
+WrittenNumber = Annotated[Line, TextKind.NUMBER]
+"""A number that is kept as it was written."""
+Prose = Annotated[str, AfterValidator(_plain_text), TextKind.PROSE]
 """Paragraphs: a blank line parts them, `- ` and `+ ` start dashes; may hold `{{ expressions }}`."""
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"), TextKind.ID]
 """A name inside the plan, fit for expressions: small letters without marks, digits, `_`."""
-RegisterId = Annotated[str, StringConstraints(pattern=REGISTER_ID)]
+RegisterId = Annotated[str, StringConstraints(pattern=REGISTER_ID), TextKind.REGISTER]
 """A name in a register: small letters without marks, digits, `-`; `so-y-te@lang-son` of a place."""

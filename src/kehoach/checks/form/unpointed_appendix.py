@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.numerals import roman
+from kehoach.plan.kinds import OWN
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
@@ -45,16 +46,12 @@ _NUMBERED = re.compile(
 )
 _ANY = re.compile(rf"{_NAME}|[Bb]iểu|[Bb]ảng")
 _ROMAN = re.compile(r"[IVX]+\b")
-_TEXTS = {
-    *("outline", "closing", "preamble", "objectives", "tasks", "duties", "projects"),
-    *("policies", "results", "decision"),
-}
 _EVERY = [roman(number) for number in range(1, 40)]
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Appendices without a pointer, and pointers without an appendix."""
-    texts = [(path, text) for path, text in case.texts if path[0] in _TEXTS]
+    texts = [(path, text) for path, text in case.texts_of(OWN) if path[0] != "appendices"]
     known = [roman(index + 1) for index in range(len(case.plan.appendices))]
     pointers = [(path, found) for path, text in texts for found in _NUMBERED.finditer(text)]
     for path, found in pointers:

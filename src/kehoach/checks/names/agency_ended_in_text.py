@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of, ended
 from kehoach.diagnostics import Severity
-from kehoach.language.fields import is_prose
 from kehoach.language.names import names_document, sentence_at, speaks_of_past
+from kehoach.plan.kinds import TextKind
 from kehoach.registers.mentions import Mention, mentions
 from kehoach.registers.validity import Validity
 
@@ -33,8 +33,8 @@ SEVERITY: Severity = "warning"
 def check(case: Case) -> Iterator[Finding]:
     """Agencies in sentences, each once a text."""
     days = days_of(case)
-    for path, text in case.texts:
-        if path[0] != "results" and is_prose(path):
+    for path, text in case.texts_of({TextKind.PROSE}):
+        if path[0] != "results":
             found = {one.text: one for one in _present(case, days, text)}
             for one in found.values():
                 about = f"{sentence_at(text, one.start)} {case.plan.subject}"

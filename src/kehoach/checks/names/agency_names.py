@@ -26,6 +26,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.diagnostics import Severity
 from kehoach.language.names import names_document
+from kehoach.plan.kinds import OWN
 from kehoach.registers import fold
 from kehoach.registers.mentions import Mention, mentions
 from kehoach.registers.validity import Validity
@@ -35,7 +36,6 @@ SEVERITY: Severity = "warning"
 
 _HEAD = re.compile(r"(?:Sở|Phòng|Bộ|phòng|sở) ")
 _DASH = re.compile(r"\s*[-–]\s*")
-_QUOTED = {"legal_bases", "allow", "style"}
 _DEFINED = re.compile(r"(?:gọi|viết) (?:tắt )?là:? ?[“\"]?$")
 
 
@@ -59,9 +59,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _grouped(case: Case) -> dict[tuple[str, bool], _Uses]:
     """Uses by agency and kind of name, then by how they are written."""
     found: dict[tuple[str, bool], _Uses] = defaultdict(lambda: defaultdict(list))
-    for path, text in case.texts:
-        if _QUOTED & {*path}:
-            continue
+    for path, text in case.texts_of(OWN):
         for one in mentions(case.registers.agencies, text):
             if _counts(text, one):
                 found[one.agencies[0].id, _is_short(one.text)][_way(one.text)].append(

@@ -23,6 +23,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.diagnostics import Severity
 from kehoach.language.names import names_document
+from kehoach.plan.kinds import OWN
 from kehoach.registers import fold
 from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.unknown_names import UnknownName, unknown_names
@@ -31,16 +32,13 @@ from kehoach.registers.validity import Validity
 SEVERITY: Severity = "warning"
 
 _MARKS = re.compile("[-–,&]")
-_QUOTED = {"legal_bases", "allow", "style"}
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Nearly known names in every text, sources left out."""
     days = days_of(case)
     inside = not case.plan.issuer.name.startswith(("Ủy ban", "UBND", "Hội đồng", "HĐND"))
-    for path, text in case.texts:
-        if _QUOTED & {*path}:
-            continue
+    for path, text in case.texts_of(OWN):
         for one in unknown_names(case.registers.agencies, text):
             own_room = inside and one.text.startswith("Phòng")
             if not own_room and not names_document(text, one.start):

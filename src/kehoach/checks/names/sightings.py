@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.language.names import PlaceName, place_names, sentence_at
+from kehoach.plan.kinds import OWN, WRITTEN
 from kehoach.registers.territory import (
     Findspot,
     look_up,
@@ -19,7 +20,7 @@ from kehoach.registers.territory import (
 from kehoach.registers.validity import Validity
 from kehoach.source import Route
 
-_NOT_SAID = {"allow", "style", "issuer", "authority"}
+_ISSUING = {"issuer", "authority"}
 
 
 class Sighting(NamedTuple):
@@ -41,8 +42,8 @@ def _sightings(case: Case) -> Iterator[Sighting]:
     days = days_of(case)
     own = {(one.unit, one.name) for one in of_issuer(case)}
     province = ""
-    for path, text in case.texts:
-        for name in place_names(text) if not _NOT_SAID & {path[0], path[-1]} else ():
+    for path, text in case.texts_of(OWN | WRITTEN):
+        for name in place_names(text) if not _ISSUING & {path[0], path[-1]} else ():
             if (name.unit, name.name) in own or province_id(name.unit, name.name, days):
                 continue
             province = province or home_of(case)

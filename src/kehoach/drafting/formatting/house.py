@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from kehoach.documents.texts import blocks_of
-from kehoach.drafting.formatting.kinds import choices, kind_at, model_of
 from kehoach.drafting.formatting.order import in_order
-from kehoach.drafting.formatting.rows import aligned_rows, cells_of, is_row
+from kehoach.drafting.formatting.rows import aligned_rows, cells_of
 from kehoach.drafting.formatting.sentences import by_sentences
 from kehoach.editing.canonical import FormedText
-from kehoach.plan.base import Shorthand
-from kehoach.plan.values import Text
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.source import Map, Route
 
 Sense = Literal["line", "row", "paragraphs"]
 """What counts in a text: its characters, its cells, its paragraphs."""
 
+_SENSES: dict[TextKind | None, Sense] = {TextKind.CELL: "row", TextKind.PROSE: "paragraphs"}
 _MARKS = ("- ", "+ ")
 
 
@@ -45,20 +45,7 @@ class PlanHouse:
 
 def sense_of(path: Route) -> Sense:
     """What counts in the text at a path."""
-    kind = _text_kind(kind_at(path))
-    if is_row(path, kind_at(path)):
-        return "row"
-    if kind != Text:
-        return "line"
-    return "paragraphs"
-
-
-def _text_kind(kind: Any) -> Any:
-    """The type of a text where one of this type is expected."""
-    model = model_of(kind)
-    if model and issubclass(model, Shorthand):
-        return model.model_fields[model.shorthand].rebuild_annotation()
-    return next((one for one in choices(kind) if one == Text), None)
+    return _SENSES.get(kind_at(path), "line")
 
 
 def same_text(path: Route, one: str, two: str) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, get_origin
 
 from pydantic import BaseModel
 
-from kehoach.drafting.formatting.kinds import choices, hints_of, kind_at, model_of
-from kehoach.plan.schema import models_in
+from kehoach.plan.schema import Slot, model_at, slots
 from kehoach.source import Route
 from kehoach.source.bases import EXTENDS
 from kehoach.source.ids import ID
@@ -23,16 +21,19 @@ def in_order(path: Route, keys: Sequence[str]) -> list[str]:
     First `extends`, then the keys of the model in its order, then all others as they stand. What
     tells merging where an item goes follows its id.
     """
-    model = model_of(kind_at(path))
-    known = keys_of(model) if model else ()
+    model = model_at(path)
+    known = keys_of()[model] if model else ()
     ranks = {key: rank for rank, key in enumerate((EXTENDS, *known))}
     return sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
 
 
 @cache
-def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
-    """The keys of a model in order, an item's orders after its id."""
-    fields = _fields(model)
+def keys_of() -> dict[type[BaseModel], tuple[str, ...]]:
+    """The keys of each model in order, an item's orders after its id."""
+    return {model: _with_orders(_fields(model)) for model in slots()}
+
+
+def _with_orders(fields: tuple[str, ...]) -> tuple[str, ...]:
     if ID not in fields:
         return (*ORDERS, *fields)
     place = fields.index(ID) + 1
@@ -47,13 +48,11 @@ def _fields(model: type[BaseModel]) -> tuple[str, ...]:
     own = [one for one in inspect.get_annotations(model) if one in model.model_fields]
     bases = (base for base in model.__bases__ if issubclass(base, BaseModel))
     inherited = [one for base in bases for one in _fields(base) if one not in own]
-    hints = hints_of(model)
-    plain = next((i for i, one in enumerate(own) if not _is_plain(hints[one])), len(own))
+    known = slots().get(model, {})  # a class that others inherit from has fields but no slots
+    plain = next((i for i, one in enumerate(own) if _is_nested(known.get(one))), len(own))
     return (*own[:plain], *dict.fromkeys(inherited), *own[plain:])
 
 
-def _is_plain(hint: Any) -> bool:
-    """Whether a field holds neither a map nor a list of maps."""
-    return not any(list(models_in(hint))) and all(
-        get_origin(one) is not dict for one in choices(hint)
-    )
+def _is_nested(slot: Slot | None) -> bool:
+    """Whether a field holds a map or a list of maps."""
+    return slot is not None and (slot.model is not None or slot.mapped)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from kehoach.drafting.formatting.kinds import choices, kind_at
-from kehoach.plan import Row, Table
-from kehoach.plan.tables import Total
+from kehoach.plan import Table
+from kehoach.plan.schema import model_at
 from kehoach.source import Map, Route, Seq, Value
 
 # A bar within an expression is a filter, not the end of a cell.
@@ -32,14 +30,6 @@ def cells_of(text: str) -> list[str]:
     return cells
 
 
-def is_row(path: Route, kind: Any) -> bool:
-    """Whether a text of this type at this path is the cells of a row."""
-    if set(choices(kind)) & {Row, Total}:
-        return Row in choices(kind)
-    owner = set(choices(kind_at(path[:-1]))) if path else set()
-    return bool(path) and path[-1] == "cells" and bool(owner & {Row, Total})
-
-
 def aligned_rows(root: Map) -> dict[Route, str]:
     """Every row of every table in a file, by path, its cells padded to the columns' widths.
 
@@ -60,7 +50,7 @@ def aligned_rows(root: Map) -> dict[Route, str]:
 
 def _tables(value: Value, path: Route) -> Iterator[tuple[Route, Map]]:
     if isinstance(value, Map):
-        if Table in choices(kind_at(path)):
+        if model_at(path) is Table:
             yield path, value
         for key, one in value.items():
             yield from _tables(one, (*path, key))

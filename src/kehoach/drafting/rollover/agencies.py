@@ -12,9 +12,12 @@ from kehoach.drafting.rollover.sentences import cited, in_expression, prose, sen
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import left_open, mark, marked, replaced
 from kehoach.editing.scalars import Scalar, Spot
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.registers import Agency, fold
 
 KIND = "cơ quan"
+_NAMING = {TextKind.AGENCY, TextKind.REGISTER}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?:@[a-z0-9-]+)?")
 _HEAD = re.compile(r"\b(Chánh|Trưởng|Giám đốc|Chủ nhiệm|Thủ trưởng|Phó \w+)\s+$")
 _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
@@ -159,9 +162,8 @@ def by_id(subject: Subject) -> Iterator[Change]:
     """Agencies that the file names by their ids in the register."""
     agencies = subject.registers.agencies
     for one in subject.scalars:
-        if one.key not in {"agency", "agencies", "lead", "partners"}:
-            continue
-        agency = agencies.get(one.value) if _ID.fullmatch(one.value) else None
+        named = kind_at(one.path) in _NAMING and _ID.fullmatch(one.value)
+        agency = agencies.get(one.value) if named else None
         if agency and agencies.get(one.value, subject.day) is None:
             yield _replaced_id(subject, one, agency)
 

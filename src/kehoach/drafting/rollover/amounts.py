@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
 
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import left_open, marked_before, replaced
 from kehoach.editing import put
 from kehoach.editing.scalars import Scalar, Spot
-from kehoach.formats.values import Money
-from kehoach.plan import Budget, Share
-from kehoach.plan.schema import field_at, models_in
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.source import Map, Route
 
 _SOURCE_YEAR = re.compile(r"""(?<=disbursements\[["'])\d{4}""")
@@ -57,29 +55,12 @@ def _figures(subject: Subject) -> Iterator[Change]:
 
 def _amounts(subject: Subject) -> Iterator[Change]:
     for one in subject.scalars:
-        if one.path[0] == "results" and (one.key == "rate" or is_amount(one.path)):
+        if one.path[0] == "results" and (one.key == "rate" or kind_at(one.path) is TextKind.MONEY):
             reason = f"số đến hết năm {subject.to - 1}"
             yield left_open(subject, one, "kết quả", reason)
-        elif is_amount(one.path):
+        elif kind_at(one.path) is TextKind.MONEY:
             when = "của năm này" if one.path[-2:-1] == ("years",) else subject.new_label
             yield left_open(subject, one, "kinh phí", f"kinh phí {when}")
-
-
-def is_amount(path: Route) -> bool:
-    """Whether a value at this path is an amount of money."""
-    if len(path) > 2 and path[-2] == "years" and isinstance(path[-1], str):
-        return True
-    field = None if isinstance(path[-1], int) else field_at(path)
-    if field is None:
-        return False
-    model = next(models_in(field.annotation), None)
-    return model in {Share, Budget} or Money in set(_types(field.annotation))
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for one in get_args(annotation):
-        yield from _types(one)
 
 
 def _budget_years(subject: Subject) -> Iterator[Change]:

@@ -7,30 +7,17 @@ from collections.abc import Iterator
 
 from kehoach.drafting.rollover.subject import Subject
 from kehoach.editing.scalars import Scalar
-from kehoach.source import Route
+from kehoach.plan.kinds import OWN
+from kehoach.plan.schema import kind_at
 
-_NAMES = {
-    *("id", "document", "agency", "symbol", "number", "formula", "view", "kind", "form", "variant"),
-    *("extends", "source", "sheet", "path", "only", "task_ids", "levels", "orientation", "urgency"),
-    *("wrapping", "after", "before", "remove", "comparison", "code_mark", "numbering", "width"),
-    *("last_basis", "dates", "closing_mark", "number_word", "mark", "decimals", "sum", "label"),
-}
-_HISTORY = {"legal_bases", "allow", "style", "period", "year", "issued_on"}
 _END = re.compile(r"[.;!?](?=\s)|\n\s*\n|\n\s*(?=[-+]\s)")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CITED = re.compile(r"(?:\d{4}|/[^\W\d_][\w-]*)[,)]?\s+của\s+[^.,;]{0,300}$")
 
 
-def in_prose(path: Route) -> bool:
-    """Whether a value is text that the new plan says anew; citations tell of their own time."""
-    keys = [one for one in path if isinstance(one, str)]
-    outside = not keys or keys[0] in _HISTORY or keys[:2] == ["decision", "legal_bases"]
-    return not outside and keys[-1] not in _NAMES and path[-1:] != ("due",)
-
-
 def prose(subject: Subject) -> Iterator[Scalar]:
-    """The values that hold text."""
-    return (one for one in subject.scalars if in_prose(one.path))
+    """The values that the new plan says anew; citations and allowances tell of their own time."""
+    return (one for one in subject.scalars if kind_at(one.path) in OWN)
 
 
 def sentences(subject: Subject, scalar: Scalar) -> Iterator[tuple[int, int]]:
