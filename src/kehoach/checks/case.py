@@ -12,6 +12,7 @@ from kehoach.citations import Mention, mentions
 from kehoach.plan import Plan, Sheet, work_out
 from kehoach.plan.kinds import TextKind
 from kehoach.plan.texts import PlanText, of_kinds, prose, texts, written
+from kehoach.plan.time import day_of
 from kehoach.registers import Registers
 from kehoach.source import Route
 
@@ -50,7 +51,7 @@ class Case:
     @property
     def date(self) -> dt.date:
         """The day on which the plan's names and sources have to be right."""
-        return self.plan.issued_on or self.today
+        return day_of(self.plan, self.today)
 
     @cached_property
     def sheets(self) -> list[tuple[Route, Sheet]]:

@@ -10,7 +10,7 @@ from kehoach.documents.scope import Scope
 from kehoach.documents.texts import ended
 from kehoach.formats.dates import date_blank, date_long
 from kehoach.formats.symbols import document_number
-from kehoach.plan import Plan, Recipient, Signer
+from kehoach.plan import Recipient, Signer
 
 
 def letterhead(scope: Scope, *, numbered: bool = True) -> Letterhead:
@@ -33,11 +33,9 @@ def _issuer_lines(scope: Scope) -> tuple[str, ...]:
 def _day(scope: Scope) -> str:
     """The date of issue, or the blanks that the clerk fills in (NĐ 30/2020, Điều 15)."""
     plan = scope.plan
-    return date_long(plan.issued_on) if plan.issued_on else date_blank(None, _year(plan, scope))
-
-
-def _year(plan: Plan, scope: Scope) -> int:
-    return plan.issue_year or scope.today.year
+    if plan.issued_on:
+        return date_long(plan.issued_on)
+    return date_blank(None, plan.issue_year or scope.today.year)
 
 
 def receiving(recipients: Sequence[Recipient], archive: str) -> ReceivingList | None:

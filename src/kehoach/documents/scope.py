@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from kehoach.plan import Filler, Plan
+from kehoach.plan.time import day_of
 from kehoach.registers import Registers
 from kehoach.source import Memory
 
@@ -25,7 +26,7 @@ class Scope:
     @property
     def date(self) -> dt.date:
         """The day on which names have to be right."""
-        return self.plan.issued_on or self.today
+        return day_of(self.plan, self.today)
 
     def agency(self, reference: str) -> str:
         """The name of an agency given by its id in the register, or by its name."""

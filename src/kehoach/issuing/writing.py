@@ -12,6 +12,7 @@ from kehoach.documents import Scope
 from kehoach.issuing.rendering import Output, Templates, render
 from kehoach.office import Office
 from kehoach.origin import Origin, hash_of
+from kehoach.plan.time import is_undated
 from kehoach.source import Map
 
 
@@ -59,9 +60,8 @@ def origin_of(dossier: Dossier, today: dt.date) -> Origin:
     root, plan = dossier.layers.root, dossier.plan
     assert root is not None
     assert plan is not None
-    undated = plan.issued_on is None and plan.issue_year is None
     name = PurePosixPath(dossier.file).name.rpartition(":")[2]  # of a version in git: A:plan.yaml
-    return Origin(name, plan_hash(root), str(today.year) if undated else "")
+    return Origin(name, plan_hash(root), str(today.year) if is_undated(plan) else "")
 
 
 def write(dossier: Dossier, folder: Path, today: dt.date) -> list[Path]:

@@ -6,10 +6,12 @@ import difflib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kehoach.diagnostics import Diagnostic
+from kehoach.plan.labels import key_label, purpose_of
 from kehoach.plan.plan import Plan
+from kehoach.plan.schema import field_at, model_at
 from kehoach.plan.todo import HINT, Todo, open_texts, todos
 from kehoach.plan.values import REGISTER_ID
 from kehoach.source import Map, Route, Seq, Value
@@ -29,8 +31,8 @@ def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
         return Plan.model_validate(root), []
     except ValidationError as error:
         found = [_diagnostic(one, root) for one in error.errors(include_url=False)]
-        told = {one.path for one in found if one.name == "todo"}
-        return None, [*found, *open_texts(root, told)]
+        known = {one.path for one in found if one.name == "todo"}
+        return None, [*found, *open_texts(root, known)]
 
 
 def _diagnostic(error: Any, root: Map) -> Diagnostic:
@@ -48,7 +50,7 @@ def _todo(value: Any) -> Todo | None:
     return next(todos(value), None) if isinstance(value, str) else None
 
 
-def _told(value: Any) -> str:
+def _as_shown(value: Any) -> str:
     """What stands in the file, as a message shows it."""
     return f"'{value}'" if isinstance(value, str) else _KIND_OF_VALUE.get(type(value), "")
 
@@ -70,27 +72,12 @@ def real_path(root: Value, loc: Route) -> Route:
     return tuple(path)
 
 
-def _title(path: Route) -> str:
-    """`signer.position (Chức vụ)`: the field as the file and the manual name it."""
-    from kehoach.plan.schema import field_at
-
-    field = field_at(path)
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return f"'{key}' ({field.title})" if field and field.title else f"'{key}'"
-
-
 def _unknown(error: Any, path: Route) -> tuple[str, str, str]:
-    from kehoach.plan.schema import model_at
-
     key, model = str(error["loc"][-1]), model_at(path[:-1])
     known = list(model.model_fields) if model else []
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    hint = f"Có phải là '{near[0]}'{_titled(model, near[0])}?" if near else _listing(known)
+    hint = f"Có phải là {key_label((*path[:-1], near[0]))}?" if near else _listing(known)
     return "unknown-key", f"khóa '{key}' không có trong mẫu kế hoạch", hint
-
-
-def _titled(model: type[BaseModel] | None, key: str) -> str:
-    return f" ({model.model_fields[key].title})" if model else ""
 
 
 def _listing(known: list[str]) -> str:
@@ -98,66 +85,61 @@ def _listing(known: list[str]) -> str:
 
 
 def _missing(_: Any, path: Route) -> tuple[str, str, str]:
-    from kehoach.plan.schema import field_at
-
-    field = field_at(path)
-    hint = f"Thêm {path[-1]}: ... — {field.description}" if field else ""
-    return "missing-key", f"thiếu {_title(path)}", hint
+    hint = f"Thêm {path[-1]}: ... — {purpose_of(path)}" if field_at(path) else ""
+    return "missing-key", f"thiếu {key_label(path)}", hint
 
 
 def _wrong_kind(expected: str) -> Callable[[Any, Route], tuple[str, str, str]]:
     def wording(error: Any, path: Route) -> tuple[str, str, str]:
         found = _KIND_OF_VALUE.get(type(error["input"]), "một giá trị khác")
-        message = f"{_title(path)} phải là {expected}, ở đây là {found}"
+        message = f"{key_label(path)} phải là {expected}, ở đây là {found}"
         return "wrong-type", message, _describe(path)
 
     return wording
 
 
 def _describe(path: Route) -> str:
-    from kehoach.plan.schema import field_at
-
-    field = field_at(path)
-    return f"Ở đây ghi: {field.description}" if field and field.description else ""
+    purpose = purpose_of(path)
+    return f"Ở đây ghi: {purpose}" if purpose else ""
 
 
 def _value(error: Any, path: Route) -> tuple[str, str, str]:
     reason = str(error["ctx"]["error"]) if "ctx" in error else error["msg"]
-    return "bad-value", f"{_title(path)}: {reason}", _describe(path)
+    return "bad-value", f"{key_label(path)}: {reason}", _describe(path)
 
 
 def _choice(error: Any, path: Route) -> tuple[str, str, str]:
     allowed = error["ctx"]["expected"].replace(" or ", ", ")
-    message = f"{_title(path)} không nhận {_told(error['input'])}"
+    message = f"{key_label(path)} không nhận {_as_shown(error['input'])}"
     return "bad-choice", message, f"Chọn một trong: {allowed}."
 
 
 def _pattern(error: Any, path: Route) -> tuple[str, str, str]:
-    message = f"{_title(path)}: mã '{error['input']}' không hợp lệ"
+    message = f"{key_label(path)}: mã '{error['input']}' không hợp lệ"
     if error["ctx"]["pattern"] == REGISTER_ID:
         return "bad-id", message, "Mã trong sổ gồm chữ thường không dấu, chữ số và dấu -."
     return "bad-id", message, "Mã gồm chữ thường không dấu, chữ số và dấu _; bắt đầu bằng chữ."
 
 
 def _integer(error: Any, path: Route) -> tuple[str, str, str]:
-    message = f"{_title(path)} phải là một số nguyên, ở đây là {_told(error['input'])}"
+    message = f"{key_label(path)} phải là một số nguyên, ở đây là {_as_shown(error['input'])}"
     return "bad-value", message, _describe(path)
 
 
 def _bound(error: Any, path: Route) -> tuple[str, str, str]:
     bound = next(iter(error["ctx"].values()))
     side = "từ" if error["type"].startswith("greater") else "đến"
-    message = f"{_title(path)}: {error['input']} ngoài khoảng cho phép ({side} {bound})"
+    message = f"{key_label(path)}: {error['input']} ngoài khoảng cho phép ({side} {bound})"
     return "bad-value", message, _describe(path)
 
 
 def _other(error: Any, path: Route) -> tuple[str, str, str]:
-    message = f"{_title(path)}: không dùng được {_told(error['input'])}"
+    message = f"{key_label(path)}: không dùng được {_as_shown(error['input'])}"
     return "bad-value", message, _describe(path)
 
 
 def _empty(_: Any, path: Route) -> tuple[str, str, str]:
-    return "bad-value", f"{_title(path)} không được để trống", _describe(path)
+    return "bad-value", f"{key_label(path)} không được để trống", _describe(path)
 
 
 _GROUP = _wrong_kind("một nhóm khóa")

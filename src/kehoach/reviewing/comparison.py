@@ -11,10 +11,10 @@ from pathlib import Path
 from kehoach import api, issuing
 from kehoach.diagnostics import Diagnostic
 from kehoach.issuing.batch import put
+from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item, Step, changes, plain
 from kehoach.reviewing.review.figures import read
 from kehoach.reviewing.review.keys import keys_of
-from kehoach.reviewing.review.labels import shortened
 from kehoach.reviewing.review.sentences import Entry, entries
 from kehoach.source import Layers, Map, Mark, Route, Seq, Value
 

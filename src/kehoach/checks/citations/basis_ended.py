@@ -35,6 +35,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.citations import Mention, bases, row_of
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
+from kehoach.plan.time import years_of
 from kehoach.registers import Document, Registers
 from kehoach.registers.successors import replacing
 
@@ -53,11 +54,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _day(case: Case) -> dt.date:
     """The plan's date; of an undated one today, or the end of its time where that is past."""
-    plan = case.plan
-    last = plan.period.end if plan.period else plan.year
-    if plan.issued_on or last is None:
+    years = years_of(case.plan)
+    if case.plan.issued_on or years is None:
         return case.date
-    return min(case.today, dt.date(last, 12, 31))
+    return min(case.today, years.ends_on)
 
 
 def _ended(one: Mention, row: Document, later: list[Document], day: dt.date) -> Iterator[Finding]:

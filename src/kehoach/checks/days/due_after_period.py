@@ -32,6 +32,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.days import days, periods
 from kehoach.plan import Task
+from kehoach.plan.time import years_of
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
@@ -42,11 +43,11 @@ _YEAR = re.compile(r"^(?:[Tt]rong )?[Nn]ăm (\d{4})$")
 
 def check(case: Case) -> Iterator[Finding]:
     """Due dates, quarters and years of tasks, and deadlines told in sentences."""
-    year = case.plan.period.end if case.plan.period else case.plan.year
-    if year is None:
+    years = years_of(case.plan)
+    if years is None:
         return
     more = dt.timedelta(days=int(case.option("due-after-period", "days", _DAYS)))
-    last = dt.date(year, 12, 31) + more
+    year, last = years.last, years.ends_on + more
     for index, task in enumerate(case.plan.tasks):
         yield from _task(("tasks", index), task, year, last)
     for path, text in case.prose:

@@ -31,6 +31,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.days import days
 from kehoach.language.names import sentence_at
+from kehoach.plan.time import years_of
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"
@@ -57,10 +58,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _start(case: Case) -> dt.date | None:
-    year = case.plan.period.start if case.plan.period else case.plan.year
-    if case.plan.issued_on or year is None:
+    years = years_of(case.plan)
+    if case.plan.issued_on or years is None:
         return case.plan.issued_on
-    return dt.date(year - 1, _MONTH_OF_DRAFTS, 1)
+    return dt.date(years.first - 1, _MONTH_OF_DRAFTS, 1)
 
 
 def _told(case: Case, path: Route, text: str, start: dt.date) -> Iterator[Finding]:

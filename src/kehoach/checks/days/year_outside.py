@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.language.sentences import sentences
+from kehoach.plan.time import years_of
 from kehoach.plan.walk import sections
 from kehoach.source import Route
 
@@ -43,11 +44,10 @@ _HINT = "Sửa năm, hoặc viết {{ year }} để năm luôn là năm của k�
 
 def check(case: Case) -> Iterator[Finding]:
     """The subject, headings that tell what is planned, and the closing sentence."""
-    period = case.plan.period
-    first = period.start if period else case.plan.year
-    last = period.end if period else case.plan.year
-    if first is None or last is None:
+    own = years_of(case.plan)
+    if own is None:
         return
+    first, last = own
     for path, text in _own(case):
         years = [int(year) for year in _YEAR.findall(text)]
         if years and (max(years) < first or min(years) > last):

@@ -41,6 +41,7 @@ from kehoach.language.sentences import sentences
 from kehoach.language.skeleton import skeleton
 from kehoach.plan import SOURCES, Budget, Plan, Project
 from kehoach.plan.budget import total_of
+from kehoach.plan.time import years_of
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
@@ -115,9 +116,7 @@ def _told(plan: Plan, path: Route, sentence: str) -> Iterator[_Stated]:
 
 
 def _years(plan: Plan) -> set[int]:
-    if plan.period and not plan.year:
-        return {plan.period.start, plan.period.end}
-    return {plan.year} if plan.year else set()
+    return {plan.year} if plan.year else set(years_of(plan) or ())
 
 
 def _money(text: str) -> Money | None:

@@ -35,6 +35,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number, Quantity
 from kehoach.plan.objectives import Target
+from kehoach.plan.time import is_yearly
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"
@@ -74,7 +75,7 @@ def _plain(text: str) -> str:
 
 def _yearly(case: Case, quantity: Quantity) -> bool:
     """Whether a fall is that of the whole plan: not by the year in a plan of many years."""
-    return "/" not in quantity.unit or (case.plan.year is not None and case.plan.period is None)
+    return "/" not in quantity.unit or is_yearly(case.plan)
 
 
 def _below_nothing(path: Route, fall: Target) -> Iterator[Finding]:

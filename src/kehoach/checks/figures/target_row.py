@@ -55,6 +55,7 @@ from kehoach.checks.figures.cells_named import WHOLE, agrees, plain, shown
 from kehoach.diagnostics import Severity
 from kehoach.plan import Column, Sheet, SheetLine
 from kehoach.plan.objectives import Target
+from kehoach.plan.time import is_yearly
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
@@ -106,8 +107,7 @@ def _in_table(case: Case, sheet: Sheet, line: SheetLine | None, target: Target) 
 
 
 def _of_this_plan(case: Case, target: Target) -> bool:
-    yearly = case.plan.year is not None and case.plan.period is None
-    return "/" not in target.quantity.unit or yearly
+    return "/" not in target.quantity.unit or is_yearly(case.plan)
 
 
 def _place(line: SheetLine, title: str) -> str:

@@ -21,12 +21,11 @@ Căn cứ:
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.plan import Decision, Plan, Project, Task
+from kehoach.plan import Decision, Plan, Project, Task, time
 from kehoach.plan.walk import projects
 from kehoach.registers.mentions import Mention, named
 from kehoach.registers.successors import holders
@@ -46,14 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def days_of(case: Case) -> Validity:
     """The days on one of which the plan was issued, as far as it tells."""
-    plan = case.plan
-    if plan.issued_on:
-        return Validity(plan.issued_on, plan.issued_on)
-    last = plan.issue_year or plan.year or (plan.period and plan.period.end) or case.today.year
-    if last >= case.today.year:
-        return Validity(case.today, case.today)
-    first = plan.issue_year or last - 1
-    return Validity(dt.date(first, 1, 1), dt.date(last, 12, 31))
+    return Validity(*time.days_of(case.plan, case.today))
 
 
 def ended(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kehoach.drafting.rollover.names import any_of
 from kehoach.editing.edits import Edit
 from kehoach.editing.scalars import Scalar, scalars
-from kehoach.plan import Plan
+from kehoach.plan import Plan, time
 from kehoach.registers import Place, Registers
 from kehoach.source import Map, Route, Seq, Value
 
@@ -83,7 +83,7 @@ class Subject:
     @property
     def old_day(self) -> dt.date:
         """A day on which the old plan's names were right."""
-        return self.plan.issued_on or dt.date(self.old, 1, 1)
+        return time.day_of(self.plan, dt.date(self.old, 1, 1))
 
     @property
     def day(self) -> dt.date:
@@ -131,7 +131,7 @@ class Subject:
 def year_of(plan: Plan, to: int) -> int:
     """The year that a plan is for; where it names none, that of its issue, or the one before."""
     issued = plan.issued_on.year if plan.issued_on else to - 1
-    return plan.year or (plan.period.end if plan.period else issued)
+    return time.year_of(plan) or issued
 
 
 def _maps(value: Value, path: Route, key: str) -> Iterator[tuple[Route, Map]]:

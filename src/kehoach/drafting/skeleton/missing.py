@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach.plan import type_plan
-from kehoach.plan.schema import field_at
+from kehoach.plan.labels import title_of
 from kehoach.source import Map, Route, Seq, Value
 
 _ITEM = "id"
@@ -38,8 +38,7 @@ def _put(tree: dict[str, Any], base: Map, path: Route) -> None:
         tree = tree.setdefault(name, {})
     for key in (str(path[-1]), *_WITH.get(str(path[-1]), ())):
         if _lacks(here, key):
-            field = field_at((*path[:-1], key))
-            tree[key] = f'"TODO: {field.title if field else key}"'
+            tree[key] = f'"TODO: {title_of((*path[:-1], key)) or key}"'
 
 
 def _lacks(item: Value, key: str) -> bool:

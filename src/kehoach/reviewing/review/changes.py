@@ -150,7 +150,7 @@ def _applied(here: Any, path: tuple[Step, ...], one: Change) -> Any:
 
 
 def _in_list(items: list[Any], key: str, rest: tuple[Step, ...], one: Change) -> list[Any]:
-    keys = _plain_keys(items)
+    keys = keys_of(items) or []
     if rest or one.kind == "changed":
         place = keys.index(key)
         items[place] = _applied(items[place], rest, one)
@@ -161,21 +161,6 @@ def _in_list(items: list[Any], key: str, rest: tuple[Step, ...], one: Change) ->
         item = items.pop(keys.index(key))
         if one.kind == "removed":
             return items
-    keys = _plain_keys(items)
+    keys = keys_of(items) or []
     items.insert(keys.index(one.after) + 1 if one.after else 0, item)
     return items
-
-
-def _plain_keys(items: list[Any]) -> list[str]:
-    return keys_of([_marked(item) for item in items]) or []
-
-
-def _marked(value: Any) -> Value:
-    """A plain item as the keys' reader takes it."""
-    if not isinstance(value, dict):
-        return value  # type: ignore[no-any-return]
-    from kehoach.source import Mark
-
-    made = Map(Mark("", 0, 0))
-    made.update(value)
-    return made

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from kehoach.source import Map, Value
+from typing import Any
 
 _NAMES = ("id", "document", "number", "title", "indicator", "name", "subject", "text", "agencies")
 
 
-def keys_of(items: Sequence[Value]) -> list[str] | None:
-    """A key for each item: its id, or what else names it; nothing where two would be alike."""
+def keys_of(items: Sequence[Any]) -> list[str] | None:
+    """A key for each item, read or plain; None where two would be alike or one has no name."""
     keys = [key_of(item) for item in items]
     return keys if all(keys) and len(set(keys)) == len(keys) else None
 
 
-def key_of(item: Value) -> str:
+def key_of(item: Any) -> str:
     """A row by its first cell, a map by the first of its naming keys, a text by itself."""
     if isinstance(item, str):
         return item.partition("|")[0].strip() or item.strip()
-    if not isinstance(item, Map):
+    if not isinstance(item, dict):
         return ""
     for name in _NAMES:
         value = item.get(name)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item
 from kehoach.reviewing.review.figures import moved
-from kehoach.reviewing.review.labels import part_of, place_of, shortened, summary
+from kehoach.reviewing.review.labels import part_of, place_of, summary
 from kehoach.reviewing.review.words import Piece, around, compare
 
 
