@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.api import Dossier, examine
-from kehoach.documents import TYPES, Scope, appendix
+from kehoach.documents import Scope, every_paper
 from kehoach.issuing import scope_of
 from kehoach.source import Layers, Route, load, locate
 
@@ -49,9 +49,7 @@ def changed(text: str, layers: Layers, path: Route, cell: int | None, figure: st
 def shown(dossier: Dossier) -> list[str]:
     """Every text of every document that the plan makes, in order."""
     scope: Scope = scope_of(dossier, TODAY)
-    contexts: list[Any] = [kind.context(scope) for kind in TYPES if kind.wanted(scope)]
-    contexts += [appendix.context(scope, i) for i in range(len(scope.plan.appendices))]
-    return [text for one in contexts for text in _texts(one)]
+    return [text for paper in every_paper(scope) for text in _texts(paper.context)]
 
 
 def _texts(value: Any) -> Iterator[str]:

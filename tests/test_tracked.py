@@ -199,10 +199,10 @@ def test_every_block_has_a_key_that_passes_through_the_template(plan: str) -> No
     dossier = api.open_plan(PLANS / f"{plan}.yaml", TODAY)
     scope = issuing.scope_of(dossier, TODAY)
     made = {one.name: one.data for one in issuing.documents(dossier, TODAY, keyed=True)}
-    for kind in (one for one in TYPES if one.wanted(scope)):
-        keys = read_keys(Package(made[f"{kind.STEM}.docx"]).body(), None)
-        assert {one.key for one in kind.context(scope).body} <= set(keys.blocks)
-        assert all(one.key for one in kind.context(scope).body)
+    for paper in (one for kind in TYPES for one in kind.papers(scope)):
+        keys = read_keys(Package(made[f"{paper.name}.docx"]).body(), None)
+        assert {one.key for one in paper.context.body} <= set(keys.blocks)
+        assert all(one.key for one in paper.context.body)
 
 
 @pytest.mark.parametrize("plan", sorted(one.stem for one in PLANS.glob("*.yaml")))

@@ -13,7 +13,8 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 from kehoach import api, issuing
-from kehoach.documents import TYPES, Scope
+from kehoach.documents import TYPES
+from kehoach.documents.paper import Paper
 from kehoach.formats import FILTERS
 from kehoach.issuing import rendering
 from kehoach.office.templates import SHIPPED
@@ -57,14 +58,14 @@ def docxtpl_ms() -> float:
     """docxtpl's time for the same plan's documents, from the same values."""
     dossier = api.open_plan(PLAN, TODAY)
     scope = issuing.scope_of(dossier, TODAY)
-    return sum(_docxtpl(scope, kind) for kind in TYPES if kind.wanted(scope))
+    return sum(_docxtpl(one) for kind in TYPES for one in kind.papers(scope))
 
 
-def _docxtpl(scope: Scope, kind: object) -> float:
-    path = SHIPPED / f"{kind.STEM}.docx"  # type: ignore[attr-defined]
+def _docxtpl(paper: Paper) -> float:
+    path = SHIPPED / f"{paper.template}.docx"
     data = path.read_bytes()
     filters = {**FILTERS, **DRAWING, **page_filters(data)}
-    values = rendering.named(kind.context(scope))  # type: ignore[attr-defined]
+    values = rendering.named(paper.context)
     taken = []
     for _ in range(7):
         start = time.perf_counter()

@@ -22,7 +22,7 @@ from docxtpl import DocxTemplate
 from conftest import PLANS, ROOT
 from kehoach import api, issuing
 from kehoach.cli import kehoach
-from kehoach.documents import TYPES, appendix
+from kehoach.documents import every_paper
 from kehoach.formats import FILTERS as FORMATS
 from kehoach.issuing.rendering import Templates, named
 from kehoach.outputs.environment import environment
@@ -56,13 +56,8 @@ def rendered(name: str) -> Mapping[str, bytes]:
 def contexts(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each template that a plan fills, with its values."""
     scope = issuing.scope_of(dossier(name), TODAY)
-    for kind in TYPES:
-        if kind.wanted(scope):
-            yield kind.STEM, named(kind.context(scope))
-    for index, one in enumerate(scope.plan.appendices):
-        wide = one.orientation == "landscape"
-        stem = appendix.LANDSCAPE_STEM if wide else appendix.STEM
-        yield stem, named(appendix.context(scope, index))
+    for paper in every_paper(scope):
+        yield paper.template, named(paper.context)
 
 
 def by_docxtpl(stem: str, context: dict[str, Any], notes: Footnotes) -> bytes:

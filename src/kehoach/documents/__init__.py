@@ -1,14 +1,28 @@
 """Official document types: each turns a plan into the values that its Word template shows.
 
-A document type is a module of this package with STEM (file name), TITLE, CONTEXT (a dataclass of
-`context`), `wanted(scope)` and `context(scope)`.
+A document type is a module of this package with:
+    PLACE: where it stands among the documents of a dossier, from 1;
+    TEMPLATES: the stems of the Word templates that it fills, the usual one first;
+    CONTEXT: what it fills them with, a dataclass of `context`;
+    papers(scope): the documents of this type that the dossier has, each a file.
+Dropping a file here registers it.
 """
 
-from kehoach.documents import appendix, decision, plan
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
 from kehoach.documents.scope import Scope
-from kehoach.documents.shown import lines_shown
+from kehoach.documents.shown import every_paper, lines_shown
 
-TYPES = (decision, plan)
-"""The types that make a file of their own, in the order in which a dossier holds them."""
 
-__all__ = ["TYPES", "Scope", "appendix", "decision", "lines_shown", "plan"]
+def types() -> tuple[ModuleType, ...]:
+    """The document types in this folder, in the order in which a dossier holds them."""
+    modules = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    found = (one for one in modules if hasattr(one, "papers"))
+    return tuple(sorted(found, key=lambda one: one.PLACE))
+
+
+TYPES = types()
+
+__all__ = ["TYPES", "Scope", "every_paper", "lines_shown", "types"]

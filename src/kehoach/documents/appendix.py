@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.documents.context import AppendixContext, Block, under
 from kehoach.documents.frame import reference_to_act
+from kehoach.documents.paper import Paper
 from kehoach.documents.scope import Scope
 from kehoach.documents.tables import table_blocks
 from kehoach.documents.task_table import task_table
@@ -13,10 +14,27 @@ from kehoach.documents.texts import blocks_of, upper
 from kehoach.formats.numerals import roman
 from kehoach.plan import Appendix
 
-STEM = "phu-luc"
-LANDSCAPE_STEM = "phu-luc-ngang"
-TITLE = "Phụ lục"
+PLACE = 3
+TEMPLATES = ("phu-luc", "phu-luc-ngang")
 CONTEXT = AppendixContext
+
+
+def papers(scope: Scope) -> Iterator[Paper]:
+    """The appendices that are files of their own."""
+    return (paper for one, paper in _every(scope) if one.separate)
+
+
+def inside(scope: Scope) -> Iterator[Paper]:
+    """Those that stand behind the document which they belong to."""
+    return (paper for one, paper in _every(scope) if not one.separate)
+
+
+def _every(scope: Scope) -> Iterator[tuple[Appendix, Paper]]:
+    portrait, landscape = TEMPLATES
+    for index, one in enumerate(scope.plan.appendices):
+        template = landscape if one.orientation == "landscape" else portrait
+        name = f"{portrait}-{one.id.replace('_', '-')}"
+        yield one, Paper(name, template, one.title, context(scope, index))
 
 
 def context(scope: Scope, index: int) -> AppendixContext:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kehoach.documents import appendix
 from kehoach.documents.citations import legal_bases
 from kehoach.documents.context import Block, DecisionContext, step_of, under
 from kehoach.documents.frame import closed, letterhead, receiving, signature
+from kehoach.documents.paper import Paper
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Writer, body_blocks
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Article, Level
 
-STEM = "quyet-dinh"
-TITLE = "Quyết định"
+PLACE = 1
+TEMPLATES = ("quyet-dinh",)
 CONTEXT = DecisionContext
 
 
-def wanted(scope: Scope) -> bool:
-    """Only a plan with a decision has one."""
-    return scope.plan.decision is not None
+def papers(scope: Scope) -> Iterator[Paper]:
+    """The decision, if the plan has one; where it holds the plan, the appendices behind it."""
+    if scope.plan.decision is not None:
+        behind = appendix.inside(scope) if scope.plan.wrapped == "inline" else ()
+        (stem,) = TEMPLATES
+        yield Paper(stem, stem, "Quyết định", context(scope), tuple(behind))
 
 
 def context(scope: Scope) -> DecisionContext:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kehoach.documents import appendix
 from kehoach.documents.citations import legal_bases, with_preamble
 from kehoach.documents.context import Block, PlanContext, under
 from kehoach.documents.frame import closed, letterhead, receiving, reference_to_act, signature
+from kehoach.documents.paper import Paper
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import body_blocks
 from kehoach.documents.texts import blocks_of
 
-STEM = "ke-hoach"
-TITLE = "Kế hoạch"
+PLACE = 2
+TEMPLATES = ("ke-hoach",)
 CONTEXT = PlanContext
+_TITLE = "Kế hoạch"
 
 
-def wanted(scope: Scope) -> bool:
-    """A plan held by its decision's article has no document of its own."""
-    return scope.plan.wrapped != "inline"
+def papers(scope: Scope) -> Iterator[Paper]:
+    """The plan with its appendices; held by its decision's article it has no document."""
+    if scope.plan.wrapped != "inline":
+        (stem,) = TEMPLATES
+        yield Paper(stem, stem, _TITLE, context(scope), tuple(appendix.inside(scope)))
 
 
 def context(scope: Scope) -> PlanContext:
@@ -31,7 +38,7 @@ def context(scope: Scope) -> PlanContext:
     )
     return PlanContext(
         letterhead=letterhead(scope, numbered=not attached),
-        type_name=TITLE.upper(),
+        type_name=_TITLE.upper(),
         subject=plan.subject,
         reference=reference_to_act(scope, act) if attached else "",
         legal_bases=tuple(bases),

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
-from kehoach.documents import appendix, decision, plan
 from kehoach.documents.context import visible
+from kehoach.documents.paper import Paper
 from kehoach.documents.scope import Scope
 from kehoach.word.blocks import TableSpec
 
 
+def every_paper(scope: Scope) -> Iterator[Paper]:
+    """Every document of the dossier, in their order, those behind another one on their own."""
+    from kehoach.documents import TYPES
+
+    for kind in TYPES:
+        for paper in kind.papers(scope):
+            yield paper
+            yield from paper.behind
+
+
 def lines_shown(scope: Scope) -> list[str]:
     """Each paragraph and each row of a table, in the order of the documents."""
-    lines: list[str] = []
-    for kind in (decision, plan):
-        if kind.wanted(scope):
-            lines += _lines(kind.context(scope))
-    for index in range(len(scope.plan.appendices)):
-        lines += _lines(appendix.context(scope, index))
-    return lines
+    return [line for paper in every_paper(scope) for line in _lines(paper.context)]
 
 
 def _lines(value: Any) -> Iterator[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kehoach.documents import TYPES, Scope, appendix
+from kehoach.documents import TYPES, Scope
 from kehoach.documents.marked import marked
+from kehoach.documents.paper import Paper
 from kehoach.documents.texts import one_line
 from kehoach.formats import FILTERS
 from kehoach.office.templates import MissingTemplateError, template_file
@@ -78,15 +79,11 @@ class _Desk:
     origin: Origin | None
     keyed: bool
 
-    def template(self, stem: str) -> Template:
-        return self.templates.fitting(stem, self.variant)
+    def template(self, paper: Paper) -> Template:
+        return self.templates.fitting(paper.template, self.variant)
 
-    def appendix(self, orientation: str) -> Template:
-        landscape = orientation == "landscape"
-        return self.template(appendix.LANDSCAPE_STEM if landscape else appendix.STEM)
-
-    def values(self, context: Any) -> dict[str, Any]:
-        return named(marked(context) if self.keyed else context)
+    def values(self, paper: Paper) -> dict[str, Any]:
+        return named(marked(paper.context) if self.keyed else paper.context)
 
     def footnotes(self, scope: Scope) -> Footnotes:
         from kehoach.outputs.footnotes import Footnotes
@@ -111,49 +108,29 @@ def render(
     Raises:
         TemplateError: a template cannot be filled.
     """
-    holder = "ke-hoach" if scope.plan.wrapped != "inline" else "quyet-dinh"
     desk = _Desk(templates, variant, origin, keyed)
     for kind in TYPES:
-        if kind.wanted(scope):
-            yield _document(scope, desk, kind, with_appendices=holder == kind.STEM)
-    for index, one in enumerate(scope.plan.appendices):
-        if one.separate:
-            yield _separate(scope, desk, index)
+        for paper in kind.papers(scope):
+            yield _file(scope, desk, paper)
 
 
-def _document(scope: Scope, desk: _Desk, kind: Any, *, with_appendices: bool) -> Output:
+def _file(scope: Scope, desk: _Desk, paper: Paper) -> Output:
+    """A document with those behind it; values and texts of each in its own template."""
     from kehoach.outputs.join import FollowingPart, join
 
-    template = desk.template(kind.STEM)
-    values = desk.values(kind.context(scope))
-    notes = desk.footnotes(scope)
+    template, values, notes = desk.template(paper), desk.values(paper), desk.footnotes(scope)
     xml = template.document_xml(values, footnotes=notes)
-    parts = []
-    for index, one in enumerate(scope.plan.appendices if with_appendices else ()):
-        if not one.separate:
-            context = desk.values(appendix.context(scope, index))
-            filled = desk.appendix(one.orientation).document_xml(context, footnotes=notes)
-            parts.append(FollowingPart(filled))
-    name = f"{kind.STEM}.docx"
+    behind = [
+        FollowingPart(desk.template(one).document_xml(desk.values(one), footnotes=notes))
+        for one in paper.behind
+    ]
+    name = f"{paper.name}.docx"
     data = template.package(
-        join(xml, parts),
+        join(xml, behind),
         values,
-        properties=_properties(scope, kind.TITLE),
+        properties=_properties(scope, paper.title),
         custom=desk.custom(name, template),
         footnotes=notes,
-    )
-    return Output(name, data)
-
-
-def _separate(scope: Scope, desk: _Desk, index: int) -> Output:
-    one = scope.plan.appendices[index]
-    template = desk.appendix(one.orientation)
-    name = f"{appendix.STEM}-{one.id.replace('_', '-')}.docx"
-    data = template.render(
-        desk.values(appendix.context(scope, index)),
-        properties=_properties(scope, one.title),
-        custom=desk.custom(name, template),
-        footnotes=desk.footnotes(scope),
     )
     return Output(name, data)
 

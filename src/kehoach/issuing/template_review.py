@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from kehoach.documents import TYPES, appendix
+from kehoach.documents import TYPES
 from kehoach.documents.context import visible
 from kehoach.formats import FILTERS
 from kehoach.word.blocks import TableSpec
@@ -16,9 +16,7 @@ from kehoach.word.blocks import TableSpec
 if TYPE_CHECKING:
     from kehoach.outputs.faults import TemplateFault
 
-CONTEXTS: dict[str, type] = {one.STEM: one.CONTEXT for one in (*TYPES, appendix)} | {
-    appendix.LANDSCAPE_STEM: appendix.CONTEXT
-}
+CONTEXTS: dict[str, type] = {stem: kind.CONTEXT for kind in TYPES for stem in kind.TEMPLATES}
 """The values of each kind of template, by its file's stem."""
 
 

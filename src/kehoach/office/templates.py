@@ -34,9 +34,9 @@ def template_file(folder: Path | None, stem: str, variant: str) -> Path:
 
 def missing_variant(folder: Path | None, variant: str) -> list[Diagnostic]:
     """What to say of a variant that no document type has a template for."""
-    from kehoach.documents import TYPES, appendix  # only a plan with a variant pays for it
+    from kehoach.documents import TYPES  # only a plan with a variant pays for it
 
-    stems = [one.STEM for one in (*TYPES, appendix)]
+    stems = [stem for kind in TYPES for stem in kind.TEMPLATES]
     for stem in stems:
         try:
             template_file(folder, stem, variant)

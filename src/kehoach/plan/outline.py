@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field
 
@@ -10,9 +10,9 @@ from kehoach.plan.base import Shorthand
 from kehoach.plan.head import NumberForm
 from kehoach.plan.values import Code, Flag, Id, Name, Prose
 
-VIEWS = ("targets", "policies", "projects", "results", "duties", "tasks")
 Facet = Literal["objective", "beneficiaries", "content", "funding", "assignment"]
 View = Literal["", "targets", "policies", "projects", "results", "duties", "tasks"]
+VIEWS: tuple[View, ...] = tuple(one for one in get_args(View) if one)
 
 
 class Section(Shorthand):

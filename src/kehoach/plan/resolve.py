@@ -13,7 +13,7 @@ from kehoach.plan.expressions import Filler, holds_expression, pieces
 from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
 from kehoach.plan.projects import Project
-from kehoach.plan.walk import sections, shown_items
+from kehoach.plan.walk import chosen_items, sections
 from kehoach.source import Memory, Route
 
 _PATTERNS = {(Section, "item")}  # each item of the data fills it in its own turn
@@ -53,8 +53,7 @@ def _patterns(plan: Plan, filler: Filler) -> Iterator[Diagnostic]:
 
 def _filled_in(plan: Plan, section: Section) -> list[Any]:
     """The items that the section's pattern is filled with."""
-    items = shown_items(plan, section) if section.item else ()
-    chosen = [one for one in items if not section.only or one.id in section.only]
+    chosen = chosen_items(plan, section) if section.item else []
     if section.view != "projects":
         return chosen
     return [one for one in chosen if _tells_money(one, section)]

@@ -58,6 +58,12 @@ def shown_items(plan: Plan, section: Section) -> Sequence[Any]:
     return found
 
 
+def chosen_items(plan: Plan, section: Section) -> list[Any]:
+    """The items that a section shows: those that `only` names, in the order of the data."""
+    only = section.only
+    return [one for one in shown_items(plan, section) if not only or one.id in only]
+
+
 def columns(table: Table, path: Route) -> Iterator[tuple[Route, Column]]:
     """The columns of a table, groups and leaves."""
     yield from _columns(table.columns, (*path, "columns"))

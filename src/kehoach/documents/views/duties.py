@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.documents.choice import chosen
 from kehoach.documents.context import Block, step_of, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Heading, Writer
 from kehoach.plan import Duty, Section
+from kehoach.plan.walk import chosen_items
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """The agencies' names as title, then the duty in the form that it asks for."""
-    for duty in chosen(writer.scope.plan.duties, section):
+    for duty in chosen_items(writer.scope.plan, section):
         title = _title(duty, writer.scope)
         blocks, _ = writer.numbered(Heading(title, duty.text, duty.form))
         yield from under(step_of(duty, title), blocks)

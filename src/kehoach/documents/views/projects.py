@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.documents.choice import chosen
 from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Heading, Writer
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import FACETS, Project, Section
+from kehoach.plan.walk import chosen_items
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """With `facets`: a numbered part a project. With a pattern alone: one sentence a project."""
-    for project in chosen(writer.scope.plan.projects, section):
+    for project in chosen_items(writer.scope.plan, section):
         if section.item and not section.facets:
             yield from under(project.id, _money(project, section, writer))
         else:

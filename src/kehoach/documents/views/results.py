@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.documents.choice import chosen
 from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Heading, Writer
 from kehoach.plan import Project, Result, Section
+from kehoach.plan.walk import chosen_items
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """A numbered part a project, with the project's own title unless the result has one."""
     projects = writer.scope.plan.projects
-    for result in chosen(writer.scope.plan.results, section):
+    for result in chosen_items(writer.scope.plan, section):
         project = projects.get(result.id)
         yield from under(result.id, _result(result, project, section, writer))
 

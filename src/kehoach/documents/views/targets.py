@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.documents.choice import chosen
 from kehoach.documents.context import Block, under
 from kehoach.documents.sections import Writer
 from kehoach.documents.texts import blocks_of, ended
 from kehoach.plan import Section
 from kehoach.plan.objectives import Target
+from kehoach.plan.walk import chosen_items
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """A dash for each target; `;` after each, `.` after the last, unless it has its own mark."""
-    targets = chosen(writer.scope.plan.objectives.targets, section)
+    targets = chosen_items(writer.scope.plan, section)
     for index, target in enumerate(targets, 1):
         mark = "." if index == len(targets) else ";"
         yield from under(target.id, _target(target, section, writer, mark))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.documents.choice import chosen
 from kehoach.documents.context import Block, under
 from kehoach.documents.scope import Scope
 from kehoach.documents.sections import Writer
@@ -12,11 +11,12 @@ from kehoach.documents.texts import one_line
 from kehoach.formats.dates import date_short
 from kehoach.formats.texts import list_text
 from kehoach.plan import Section, Task
+from kehoach.plan.walk import chosen_items
 
 
 def blocks(section: Section, writer: Writer) -> Iterator[Block]:
     """A dash a task, or the section's pattern."""
-    for task in chosen(writer.scope.plan.tasks, section):
+    for task in chosen_items(writer.scope.plan, section):
         if section.item:
             blocks = writer.pattern(section.item, task)
         else:
