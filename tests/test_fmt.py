@@ -21,11 +21,11 @@ from kehoach.documents.texts import blocks_of
 from kehoach.drafting.formatting import DifferentError, format_plan, formatted
 from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import keys_of
-from kehoach.drafting.formatting.rows import cells_of
 from kehoach.drafting.formatting.sentences import by_sentences
 from kehoach.editing.canonical import comments_of
 from kehoach.issuing import documents
 from kehoach.plan import Plan
+from kehoach.plan.cells import cells_of
 from kehoach.source import read
 
 PAIRS = Path(__file__).parent / "fmt"

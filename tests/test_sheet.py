@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from kehoach.formats.values import Number
 from kehoach.plan import Sheet, work_out
+from kehoach.plan.cells import cell_spans, cells_of
 from kehoach.plan.formula import evaluate, names, parse_formula
-from kehoach.plan.tables import Table
+from kehoach.plan.tables import Row, Table
 
 CASES = yaml.safe_load((ROOT / "tests" / "sheet" / "cases.yaml").read_text(encoding="utf-8"))
 
@@ -138,3 +139,21 @@ def test_any_formula_is_read_or_refused(text: str) -> None:
     else:
         found = evaluate(tree, dict.fromkeys(names(tree), Decimal(2)))
         assert found is None or isinstance(found, Decimal)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("Xã A | 1 | 2", ["Xã A", "1", "2"]),
+        ("Xã A | {{ figures.a | number }} | 2", ["Xã A", "{{ figures.a | number }}", "2"]),
+        ("{{ a | b }}|{{ c }}", ["{{ a | b }}", "{{ c }}"]),
+        ("{% if a | b %}x{% endif %} | 2", ["{% if a | b %}x{% endif %}", "2"]),
+        ("Xã {A | 1", ["Xã {A", "1"]),
+        ("|", ["", ""]),
+        ("", [""]),
+    ],
+)
+def test_a_bar_within_an_expression_ends_no_cell(row: str, cells: list[str]) -> None:
+    assert cells_of(row) == cells
+    assert [row[start:end].strip() for start, end in cell_spans(row)] == cells
+    assert list(Row(cells=row).values) == (cells if row else [])

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kehoach.plan.base import Entry, Items, Shorthand
+from kehoach.plan.cells import cells_of
 from kehoach.plan.values import Cells, Code, Flag, Form, Id, Name, Number, Prose
 
 
@@ -69,7 +70,7 @@ class Row(Shorthand):
     @property
     def values(self) -> tuple[str, ...]:
         """The cells as written, without the blanks around them."""
-        return tuple(cell.strip() for cell in self.cells.split("|")) if self.cells else ()
+        return tuple(cells_of(self.cells)) if self.cells else ()
 
     @property
     def key(self) -> str:
@@ -93,7 +94,7 @@ class Total(Shorthand):
     @property
     def values(self) -> tuple[str, ...]:
         """The cells as written, without the blanks around them."""
-        return tuple(cell.strip() for cell in self.cells.split("|")) if self.cells else ()
+        return tuple(cells_of(self.cells)) if self.cells else ()
 
 
 class Table(Entry):

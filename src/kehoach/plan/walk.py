@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from kehoach.plan.budget import Budget
 from kehoach.plan.outline import Section
@@ -12,17 +12,20 @@ from kehoach.plan.projects import Project
 from kehoach.plan.tables import Column, Table
 from kehoach.source import Route
 
+E = TypeVar("E")
+
+
+def nested(items: Iterable[E], route: Route, key: str) -> Iterator[tuple[Route, E]]:
+    """Items and all those of their kind that stand under a key of theirs, at any depth."""
+    for index, one in enumerate(items):
+        here = (*route, index)
+        yield here, one
+        yield from nested(getattr(one, key), (*here, key), key)
+
 
 def projects(plan: Plan) -> Iterator[tuple[Route, Project]]:
     """Projects and subprojects, at any depth."""
-    yield from _projects(plan.projects, ("projects",))
-
-
-def _projects(items: Iterable[Project], path: Route) -> Iterator[tuple[Route, Project]]:
-    for index, project in enumerate(items):
-        here = (*path, index)
-        yield here, project
-        yield from _projects(project.subprojects, (*here, "subprojects"))
+    return nested(plan.projects, ("projects",), "subprojects")
 
 
 def budgets(plan: Plan) -> Iterator[tuple[Route, Budget]]:
@@ -38,14 +41,7 @@ def budgets(plan: Plan) -> Iterator[tuple[Route, Budget]]:
 
 def sections(plan: Plan) -> Iterator[tuple[Route, Section]]:
     """The sections of the outline, at any depth."""
-    yield from _sections(plan.outline, ("outline",))
-
-
-def _sections(items: Iterable[Section], path: Route) -> Iterator[tuple[Route, Section]]:
-    for index, section in enumerate(items):
-        here = (*path, index)
-        yield here, section
-        yield from _sections(section.sections, (*here, "sections"))
+    return nested(plan.outline, ("outline",), "sections")
 
 
 def shown_items(plan: Plan, section: Section) -> Sequence[Any]:
@@ -64,13 +60,6 @@ def chosen_items(plan: Plan, section: Section) -> list[Any]:
     return [one for one in shown_items(plan, section) if not only or one.id in only]
 
 
-def columns(table: Table, path: Route) -> Iterator[tuple[Route, Column]]:
+def columns(table: Table, route: Route) -> Iterator[tuple[Route, Column]]:
     """The columns of a table, groups and leaves."""
-    yield from _columns(table.columns, (*path, "columns"))
-
-
-def _columns(items: Iterable[Column], path: Route) -> Iterator[tuple[Route, Column]]:
-    for index, column in enumerate(items):
-        here = (*path, index)
-        yield here, column
-        yield from _columns(column.columns, (*here, "columns"))
+    return nested(table.columns, (*route, "columns"), "columns")

@@ -7,9 +7,10 @@ from typing import Literal
 
 from kehoach.documents.texts import blocks_of
 from kehoach.drafting.formatting.order import in_order
-from kehoach.drafting.formatting.rows import aligned_rows, cells_of
+from kehoach.drafting.formatting.rows import aligned_rows
 from kehoach.drafting.formatting.sentences import by_sentences
 from kehoach.editing.canonical import FormedText
+from kehoach.plan.cells import cells_of
 from kehoach.plan.kinds import TextKind
 from kehoach.plan.schema import kind_at
 from kehoach.source import Map, Route

@@ -6,28 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.plan import Table
+from kehoach.plan.cells import cells_of
 from kehoach.plan.schema import model_at
 from kehoach.source import Map, Route, Seq, Value
 
-# A bar within an expression is a filter, not the end of a cell.
-_CELL = re.compile(r"(?:\{\{.*?\}\}|\{%.*?%\}|[^|])*")
 _NUMBER = re.compile(r"[-−]?[\d.,]+%?|[-–—]|")
 _BAR = " | "
-
-
-def cells_of(text: str) -> list[str]:
-    """The cells of a row without the blanks around them.
-
-    >>> cells_of("Xã A | {{ figures.a | number }} |")
-    ['Xã A', '{{ figures.a | number }}', '']
-    """
-    cells, at = [], 0
-    while at <= len(text):
-        found = _CELL.match(text, at)
-        assert found is not None
-        cells.append(found[0].strip())
-        at = found.end() + 1
-    return cells
 
 
 def aligned_rows(root: Map) -> dict[Route, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.documents.texts import blocks_of
 from kehoach.drafting.formatting.house import sense_of
-from kehoach.drafting.formatting.rows import cells_of
+from kehoach.plan.cells import cells_of
 from kehoach.source import Map, Route, Seq, Value
 
 _sense_of = cache(sense_of)

@@ -17,6 +17,7 @@ from kehoach.editing.edits import Edit
 from kehoach.editing.lines import indent, line_end, line_start, lines_between, newline
 from kehoach.editing.scalars import Scalar
 from kehoach.plan import Table
+from kehoach.plan.cells import cell_spans, cells_of
 from kehoach.source import Map, Route, Seq
 
 KIND = "bảng số liệu"
@@ -76,7 +77,7 @@ def _cells(subject: Subject, path: Route, table: Table) -> Iterator[Change]:
             continue
         edits = tuple(_emptied_cells(subject, one, table))
         if edits:
-            told = f"bỏ số liệu dòng {one.value.partition('|')[0].strip()}"
+            told = f"bỏ số liệu dòng {cells_of(one.value)[0]}"
             at = edits[0].start
             yield Change(KIND, "dropped", at, at, told, edits)
 
@@ -84,12 +85,10 @@ def _cells(subject: Subject, path: Route, table: Table) -> Iterator[Change]:
 def _emptied_cells(subject: Subject, row: Scalar, table: Table) -> Iterator[Edit]:
     """The cells of the columns with numbers become empty; the bars between them stay."""
     at, end = content_start(row, subject.text), row.end - (row.style in {"'", '"'})
-    cells = subject.text[at:end].split("|")
-    for column, cell in zip(table.filled, cells, strict=False):
-        stop = at + len(cell)
-        if column.kind == "number" and cell.strip():
-            yield Edit(at, stop, " " if stop < end else "", row)
-        at = stop + 1
+    text = subject.text[at:end]
+    for column, (start, stop) in zip(table.filled, cell_spans(text), strict=False):
+        if column.kind == "number" and text[start:stop].strip():
+            yield Edit(at + start, at + stop, " " if at + stop < end else "", row)
 
 
 def _total(subject: Subject, path: Route) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from kehoach.drafting.formatting.house import sense_of
-from kehoach.drafting.formatting.rows import cells_of
+from kehoach.plan.cells import cells_of
 from kehoach.source import Route
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kehoach.plan.cells import cells_of
+
 _NAMES = ("id", "document", "number", "title", "indicator", "name", "subject", "text", "agencies")
 
 
@@ -17,7 +19,7 @@ def keys_of(items: Sequence[Any]) -> list[str] | None:
 def key_of(item: Any) -> str:
     """A row by its first cell, a map by the first of its naming keys, a text by itself."""
     if isinstance(item, str):
-        return item.partition("|")[0].strip() or item.strip()
+        return cells_of(item)[0] or item.strip()
     if not isinstance(item, dict):
         return ""
     for name in _NAMES:

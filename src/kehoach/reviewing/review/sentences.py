@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.plan.cells import cells_of
 from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item
 from kehoach.reviewing.review.figures import moved
@@ -92,7 +93,7 @@ def _changed(one: Change) -> tuple[str, tuple[Piece, ...]]:
 
 def _cells(old: str, new: str) -> Iterator[str]:
     """The cells of a row that changed."""
-    before, after = ([cell.strip() for cell in row.split("|")] for row in (old, new))
+    before, after = map(cells_of, (old, new))
     yield before[0]
     for one, two in zip(before[1:], after[1:], strict=False):
         if one != two:

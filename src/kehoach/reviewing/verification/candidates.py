@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.drafting.formatting.house import sense_of
-from kehoach.drafting.formatting.rows import cells_of
 from kehoach.editing.diff import hunks
+from kehoach.plan.cells import cells_of
 from kehoach.reviewing.verification.shape import edited
 from kehoach.source import Map, Route, Seq, Value
 
