@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from kehoach.formats.values.number import EXACT
 
@@ -20,7 +19,6 @@ _LONGEST = 500
 _LITERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
-@lru_cache(maxsize=256)
 def parse_formula(formula: str) -> ast.expr:
     """Read `poor / households * 100`; ValueError in Vietnamese when it is not arithmetic.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import ast
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -72,77 +73,104 @@ class Sheet:
 
 def work_out(table: Table) -> Sheet:
     """Number the lines, compute what is left empty, keep what is written."""
-    columns = table.filled
-    lines = list(_rows(table.rows, columns, ("rows",)))
-    if table.total:
-        body = [line for line in lines if line.kind == "row"]
-        cells = _summary(columns, table.total.title, table.total.values, body)
-        surplus = len(table.total.values) - len([c for c in columns if c.kind == "number"])
-        path = ("total", "cells")
-        lines.append(SheetLine("total", table.total.number, cells, path, max(0, surplus)))
-    return Sheet(table, columns, tuple(lines))
+    return _Work(table).sheet()
 
 
-def _rows(rows: Iterable[Row], columns: tuple[Column, ...], path: Route) -> Iterator[SheetLine]:
-    groups = ordinal = 0
-    for index, row in enumerate(rows):
-        here = (*path, index)
-        if row.rows or row.title:
-            groups += 1
-            yield from _group(row, columns, here, groups)
-        else:
-            ordinal += 1
-            yield _row(row, columns, here, str(ordinal))
+class _Work:
+    """A table being worked out; its formulas are read once for all rows."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.columns = table.filled
+        self.formulas = [_parsed(column.formula) for column in self.columns]
+
+    def sheet(self) -> Sheet:
+        """The table with all its lines."""
+        lines = list(self.lines(self.table.rows, ("rows",)))
+        if total := self.table.total:
+            cells = self.summary(total.title, total.values, _body(lines))
+            surplus = self.surplus(total.values)
+            lines.append(SheetLine("total", total.number, cells, ("total", "cells"), surplus))
+        return Sheet(self.table, self.columns, tuple(lines))
+
+    def lines(self, rows: Iterable[Row], path: Route) -> Iterator[SheetLine]:
+        """Rows and groups in their order, each kind with numbers of its own."""
+        groups = ordinal = 0
+        for index, row in enumerate(rows):
+            here = (*path, index)
+            if row.rows or row.title:
+                groups += 1
+                yield from self.group(row, here, roman_numeral(groups))
+            else:
+                ordinal += 1
+                yield self.row(row, here, str(ordinal))
+
+    def group(self, row: Row, path: Route, number: str) -> Iterator[SheetLine]:
+        """The line of a group, then what stands in it."""
+        inside = list(self.lines(row.rows, (*path, "rows")))
+        body = _body(inside) if row.subtotal or row.values else []
+        cells = self.summary(row.title, row.values, body)
+        kind: Kind = "subtotal" if body else "group"
+        yield SheetLine(kind, number, cells, (*path, "cells"), self.surplus(row.values))
+        yield from inside
+
+    def row(self, row: Row, path: Route, number: str) -> SheetLine:
+        """One row: cells as written, empty ones by their formulas."""
+        texts = [text for text, _ in zip(chain(row.values, repeat("")), self.columns, strict=False)]
+        values = [_read(*pair)[0] for pair in zip(self.columns, texts, strict=True)]
+        cells = tuple(map(_cell, self.columns, texts, self.expected(values)))
+        surplus = max(0, len(row.values) - len(self.columns))
+        return SheetLine("row", number, cells, (*path, "cells"), surplus)
+
+    def summary(
+        self, title: str, texts: Sequence[str], body: Sequence[SheetLine]
+    ) -> tuple[Cell, ...]:
+        """A line of sums: its title under the first text column, its numbers in order."""
+        columns = self.columns
+        numbers, titles = chain(texts, repeat("")), chain([title], repeat(""))
+        written = [next(numbers) if one.kind == "number" else next(titles) for one in columns]
+        sums = [_sum(index, body) if one.added else None for index, one in enumerate(columns)]
+        values = [
+            _first(_read(column, text)[0], added)
+            for column, text, added in zip(columns, written, sums, strict=True)
+        ]
+        formulas = self.expected(values) if body else [None] * len(columns)
+        expected = map(_first, sums, formulas)
+        places = (
+            max((_places(line.cells[i]) for line in body), default=0) for i in range(len(columns))
+        )
+        return tuple(map(_cell, columns, written, expected, places))
+
+    def surplus(self, values: Sequence[str]) -> int:
+        """How many numbers a line of sums states beyond the columns that take one."""
+        return max(0, len(values) - sum(one.kind == "number" for one in self.columns))
+
+    def expected(self, values: Sequence[Decimal | None]) -> list[Decimal | None]:
+        """What each column's formula gives; one formula may use the empty cell of another."""
+        pairs = zip(self.columns, values, strict=True)
+        known = {column.id: value for column, value in pairs if column.id}
+        found: list[Decimal | None] = []
+        while True:
+            before, found = (
+                found,
+                [one if one is None else evaluate(one, known) for one in self.formulas],
+            )
+            if found == before:
+                return found
+            for column, value in zip(self.columns, found, strict=True):
+                if column.id and known[column.id] is None:
+                    known[column.id] = value
 
 
-def _group(row: Row, columns: tuple[Column, ...], path: Route, index: int) -> Iterator[SheetLine]:
-    inside = list(_rows(row.rows, columns, (*path, "rows")))
-    body = [line for line in inside if line.kind == "row"] if row.subtotal or row.values else []
-    cells = _summary(columns, row.title, row.values, body)
-    kind: Kind = "subtotal" if body else "group"
-    surplus = len(row.values) - len([column for column in columns if column.kind == "number"])
-    yield SheetLine(kind, roman_numeral(index), cells, (*path, "cells"), max(0, surplus))
-    yield from inside
+def _parsed(formula: str) -> ast.expr | None:
+    try:
+        return parse_formula(formula) if formula else None
+    except ValueError:
+        return None  # the check of formulas reports it once, on the column
 
 
-def _row(row: Row, columns: tuple[Column, ...], path: Route, number: str) -> SheetLine:
-    texts = [text for text, _ in zip(chain(row.values, repeat("")), columns, strict=False)]
-    expected = _formulas(columns, [_read(*pair)[0] for pair in zip(columns, texts, strict=True)])
-    cells = tuple(map(_cell, columns, texts, expected))
-    surplus = max(0, len(row.values) - len(columns))
-    return SheetLine("row", number, cells, (*path, "cells"), surplus)
-
-
-def _summary(
-    columns: tuple[Column, ...], title: str, texts: Sequence[str], body: Sequence[SheetLine]
-) -> tuple[Cell, ...]:
-    """A line of sums: its title under the first text column, its numbers in order."""
-    numbers, titles = chain(texts, repeat("")), chain([title], repeat(""))
-    written = [next(numbers) if column.kind == "number" else next(titles) for column in columns]
-    sums = [_sum(index, body) if column.added else None for index, column in enumerate(columns)]
-    values = [
-        _first(_read(column, text)[0], added)
-        for column, text, added in zip(columns, written, sums, strict=True)
-    ]
-    formulas = _formulas(columns, values) if body else [None] * len(columns)
-    expected = map(_first, sums, formulas)
-    places = (
-        max((_places(line.cells[i]) for line in body), default=0) for i in range(len(columns))
-    )
-    return tuple(map(_cell, columns, written, expected, places))
-
-
-def _formulas(columns: Sequence[Column], values: Sequence[Decimal | None]) -> list[Decimal | None]:
-    """What each column's formula gives; one formula may use the empty cell of another."""
-    known = {column.id: value for column, value in zip(columns, values, strict=True) if column.id}
-    found: list[Decimal | None] = []
-    while True:
-        before, found = found, [_formula(column, known) for column in columns]
-        if found == before:
-            return found
-        for column, value in zip(columns, found, strict=True):
-            if column.id and known[column.id] is None:
-                known[column.id] = value
+def _body(lines: Iterable[SheetLine]) -> list[SheetLine]:
+    return [line for line in lines if line.kind == "row"]
 
 
 def _first(*values: Decimal | None) -> Decimal | None:
@@ -157,15 +185,6 @@ def _sum(index: int, body: Sequence[SheetLine]) -> Decimal | None:
 
 def _places(cell: Cell) -> int:
     return len(cell.text.partition(",")[2]) if cell.value is not None else 0
-
-
-def _formula(column: Column, values: Mapping[str, Decimal | None]) -> Decimal | None:
-    if not column.formula:
-        return None
-    try:
-        return evaluate(parse_formula(column.formula), values)
-    except ValueError:
-        return None  # the check of formulas reports it once, on the column
 
 
 def _read(column: Column, text: str) -> tuple[Decimal | None, str]:
