@@ -14,9 +14,12 @@ from kehoach.api import open_plan
 from kehoach.citations import Mention, bases, level_of, mentions, same_document, same_issuer
 from kehoach.citations.reading import CitedDocument, find_citations
 from kehoach.formats.values import TYPE_NAMES, DocumentNumber
+from kehoach.plan.schema import kind_at
+from kehoach.plan.texts import PlanText
 from kehoach.registers import Registers, load_registers
 from kehoach.registers.shipped import table
 from kehoach.registers.symbols import Symbols, symbols_of
+from kehoach.source import Route
 
 TABLES = Path(__file__).parent / "citations"
 TODAY = dt.date(2026, 11, 22)
@@ -164,11 +167,12 @@ def test_bases_of_a_plan_are_mentions_with_their_places(registers: Registers) ->
 def test_texts_are_read_and_the_basis_itself_is_not_read_twice(registers: Registers) -> None:
     plan = open_plan(ROOT / "plans" / "xa-ba-be-2027.yaml", TODAY).plan
     assert plan is not None
-    texts = [
+    written: list[tuple[Route, str]] = [
         (("legal_bases", 0, "text"), "Căn cứ Quyết định số 1/QĐ-UBND về Kế hoạch số 2/KH-UBND"),
         (("allow", 0, "reason"), "Như Quyết định số 3/QĐ-UBND"),
         (("closing",), "Theo Quyết định số 4/QĐ-UBND"),
     ]
+    texts = [PlanText(route, text, kind_at(route)) for route, text in written]
     found = [one.number for one in mentions(plan, texts, registers) if one.role == "text"]
     assert found == ["2/KH-UBND", "4/QĐ-UBND"]
 

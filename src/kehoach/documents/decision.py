@@ -10,7 +10,7 @@ from kehoach.documents.context import Block, DecisionContext, step_of, under
 from kehoach.documents.frame import closed, letterhead, receiving, signature
 from kehoach.documents.paper import Paper
 from kehoach.documents.scope import Scope
-from kehoach.documents.sections import Writer, body_blocks
+from kehoach.documents.sections import SectionWriter, body_blocks
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Article, Level
 
@@ -62,4 +62,4 @@ def _article(index: int, article: Article, scope: Scope) -> Iterator[Block]:
     title = f" {article.title}" if article.title else ""
     yield Block("article", f"**Điều {index}.{title}** {first.text}".strip())
     yield from (one for one in rest if one.text)
-    yield from Writer(scope, Level(scope.plan.style.numbering, "1.")).all(article.sections)
+    yield from SectionWriter(scope, Level(scope.plan.style.numbering, "1.")).all(article.sections)

@@ -26,14 +26,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class SectionWriter:
     """Writes sections at one level; counts the numbers it has given."""
 
     scope: Scope
     level: Level
     count: list[int] = field(default_factory=lambda: [0])
 
-    def numbered(self, heading: Heading, form: str = "") -> tuple[list[Block], Writer]:
+    def numbered(self, heading: Heading, form: str = "") -> tuple[list[Block], SectionWriter]:
         """A numbered part: its opening blocks, and the writer of what stands below it."""
         self.count[0] += 1
         label = heading.label or self.level.label(self.count[0])
@@ -87,5 +87,5 @@ class Writer:
 
 def body_blocks(scope: Scope) -> list[Block]:
     """The whole outline."""
-    writer = Writer(scope, top_level(scope.plan.style.numbering))
+    writer = SectionWriter(scope, top_level(scope.plan.style.numbering))
     return list(writer.all(scope.plan.outline))

@@ -15,7 +15,7 @@ _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ValueOrigin:
     """One value: `result` is what its expressions give; `older` what lower layers said."""
 
     path: str
@@ -52,14 +52,16 @@ def _step(here: Value, index: str, name: str) -> str | int | None:
     return next((place for place, one in enumerate(ids) if one == name), None)
 
 
-def origins(root: Map, path: Route, plan: Plan | None) -> Iterator[Origin]:
+def origins(root: Map, path: Route, plan: Plan | None) -> Iterator[ValueOrigin]:
     """The origin of the value at a path, or of each plain value below it."""
     value: Value = root
     for step in path:
         value = value[step]  # type: ignore[index]
     for below, text in _leaves(value, path):
         result = _result(plan, below) if plan and "{" in text else ""
-        yield Origin(spelled(root, below), text, result, locate(root, below), _older(root, below))
+        yield ValueOrigin(
+            spelled(root, below), text, result, locate(root, below), _older(root, below)
+        )
 
 
 def _leaves(value: Value, path: Route) -> Iterator[tuple[Route, str]]:

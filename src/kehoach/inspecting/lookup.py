@@ -26,7 +26,7 @@ class Heir:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Answer:
     """One record as it is on the day; where it is not, as it last was or will be."""
 
     kind: Kind
@@ -42,9 +42,11 @@ class Entry:
     heirs: tuple[Heir, ...] = ()
 
 
-def look_up(text: str, registers: Registers, day: dt.date, kind: Kind | None = None) -> list[Entry]:
+def look_up(
+    text: str, registers: Registers, day: dt.date, kind: Kind | None = None
+) -> list[Answer]:
     """Records with this id, name, abbreviation, symbol or number, each once."""
-    found: list[Entry] = []
+    found: list[Answer] = []
     if kind in {None, "agency"}:
         found += (_agency(one, registers, day) for one in _agencies(text, registers, day))
     if kind in {None, "place"}:
@@ -100,10 +102,10 @@ def _state(validity: Validity, day: dt.date) -> State:
     return "not-yet" if validity.first > day else "ended"
 
 
-def _agency(one: Agency, registers: Registers, day: dt.date) -> Entry:
+def _agency(one: Agency, registers: Registers, day: dt.date) -> Answer:
     place = registers.places.get(one.place, day) or registers.places.get(one.place)
     state = _state(one.validity, day)
-    return Entry(
+    return Answer(
         *("agency", one.id, one.name, state, one.validity.start, one.validity.end),
         aliases=tuple(dict.fromkeys(filter(None, (*one.abbreviations, one.symbol)))),
         within=place.full_name if place else "",
@@ -117,11 +119,11 @@ def _agency(one: Agency, registers: Registers, day: dt.date) -> Entry:
     )
 
 
-def _place(one: Place, registers: Registers, day: dt.date) -> Entry:
+def _place(one: Place, registers: Registers, day: dt.date) -> Answer:
     above = registers.places.get(one.parent, day) or registers.places.get(one.parent)
     state = _state(one.validity, day)
     heirs = registers.places.successors(one.id, day) if state == "ended" else ()
-    return Entry(
+    return Answer(
         *("place", one.id, one.full_name, state, one.validity.start, one.validity.end),
         within=above.full_name if above else "",
         source=f"Nghị quyết {one.resolution}" if one.resolution else "",
@@ -130,10 +132,10 @@ def _place(one: Place, registers: Registers, day: dt.date) -> Entry:
     )
 
 
-def _document(one: Document, registers: Registers, day: dt.date) -> Entry:
+def _document(one: Document, registers: Registers, day: dt.date) -> Answer:
     documents = registers.documents
     told = " ".join(filter(None, (one.issuer, one.subject)))
-    return Entry(
+    return Answer(
         *("document", one.id, _called(one), _state(one.validity, day)),
         *(one.effective or one.date, one.until),
         aliases=one.aliases,

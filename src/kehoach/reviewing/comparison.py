@@ -15,7 +15,7 @@ from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item, Step, changes, plain
 from kehoach.reviewing.review.figures import read
 from kehoach.reviewing.review.keys import keys_of
-from kehoach.reviewing.review.sentences import Entry, entries
+from kehoach.reviewing.review.sentences import ChangeEntry, entries
 from kehoach.source import Layers, Map, Mark, Route, Seq, Value
 
 _CAUSES = 24  # figures traced to all they change; beyond that a reader follows none
@@ -27,7 +27,7 @@ class Comparison:
 
     old: api.Dossier
     new: api.Dossier
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangeEntry, ...]
     appeared: tuple[Diagnostic, ...]
     disappeared: tuple[Diagnostic, ...]
 

@@ -13,7 +13,7 @@ import click
 from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
-    from kehoach.inspecting.explain import Origin
+    from kehoach.inspecting.explain import ValueOrigin
 
 
 @click.command(short_help="Cho biết một giá trị lấy từ tệp nào, dòng nào, thay cho giá trị nào.")
@@ -45,7 +45,7 @@ def explain(file: Path, path: str) -> None:
         say("\n".join(_lines(origin)))
 
 
-def _lines(origin: Origin) -> Iterator[str]:
+def _lines(origin: ValueOrigin) -> Iterator[str]:
     yield f"{origin.path}: {_short(origin.text)}"
     if origin.result and origin.result != origin.text:
         yield f"    in ra: {_short(origin.result)}"

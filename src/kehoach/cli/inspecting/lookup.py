@@ -14,7 +14,7 @@ from kehoach.cli.terminal import say
 from kehoach.language.visible import as_json
 
 if TYPE_CHECKING:
-    from kehoach.inspecting.lookup import Entry
+    from kehoach.inspecting.lookup import Answer
 
 _KINDS = {"agency": "cơ quan", "place": "đơn vị hành chính", "document": "văn bản"}
 _STATES = {"not-yet": "chưa có", "in-force": "đang có", "ended": "không còn"}
@@ -78,14 +78,14 @@ def lookup(text: tuple[str, ...], day: dt.date, kind: Any, form: str) -> None:
     sys.exit(0 if found else 1)
 
 
-def _json(found: list[Entry], near: list[str], day: dt.date) -> str:
+def _json(found: list[Answer], near: list[str], day: dt.date) -> str:
     from dataclasses import asdict
 
     told = {"on": day, "found": [asdict(one) for one in found], "nearest": near}
     return as_json(told, default=str)
 
 
-def _lines(one: Entry, day: dt.date) -> Iterator[str]:
+def _lines(one: Answer, day: dt.date) -> Iterator[str]:
     yield f"{one.name} ({one.id}), {_KINDS[one.kind]}"
     rows = [
         ("tình trạng", _state(one, day)),
@@ -98,7 +98,7 @@ def _lines(one: Entry, day: dt.date) -> Iterator[str]:
     yield from (f"  {name:<11} {text}" for name, text in rows if text)
 
 
-def _state(one: Entry, day: dt.date) -> str:
+def _state(one: Answer, day: dt.date) -> str:
     words = _DOCUMENT_STATES if one.kind == "document" else _STATES
     first = f"từ {one.first:%d/%m/%Y}" if one.first else ""
     last = f"đến hết {one.last:%d/%m/%Y}" if one.last else ""
@@ -108,7 +108,7 @@ def _state(one: Entry, day: dt.date) -> str:
     return f"{words[one.state]} vào ngày {day:%d/%m/%Y}{f' ({days})' if days else ''}{doubt}"
 
 
-def _heirs(one: Entry) -> Iterator[tuple[str, str]]:
+def _heirs(one: Answer) -> Iterator[tuple[str, str]]:
     title = "thay bằng" if one.kind == "document" else "nay là"
     divided = any(heir.task for heir in one.heirs)
     for index, heir in enumerate(one.heirs):

@@ -11,10 +11,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from kehoach.documents.context import Block
-from kehoach.documents.sections import Writer
+from kehoach.documents.sections import SectionWriter
 from kehoach.plan import Section
 
-View = Callable[[Section, Writer], Iterable[Block]]
+View = Callable[[Section, SectionWriter], Iterable[Block]]
 
 VIEWS: dict[str, View] = {
     info.name: import_module(f"{__name__}.{info.name}").blocks for info in iter_modules(__path__)

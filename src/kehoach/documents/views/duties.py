@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from kehoach.documents.context import Block, step_of, under
 from kehoach.documents.scope import Scope
-from kehoach.documents.sections import Heading, Writer
+from kehoach.documents.sections import Heading, SectionWriter
 from kehoach.plan import Duty, Section
 from kehoach.plan.walk import chosen_items
 
 
-def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+def blocks(section: Section, writer: SectionWriter) -> Iterator[Block]:
     """The agencies' names as title, then the duty in the form that it asks for."""
     for duty in chosen_items(writer.scope.plan, section):
         title = _title(duty, writer.scope)

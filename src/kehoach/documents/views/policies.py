@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.context import Block, under
-from kehoach.documents.sections import Writer
+from kehoach.documents.sections import SectionWriter
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Policy, Section
 from kehoach.plan.walk import chosen_items
 
 
-def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+def blocks(section: Section, writer: SectionWriter) -> Iterator[Block]:
     """The policy's own sentence, the section's pattern, or its title and amount."""
     for policy in chosen_items(writer.scope.plan, section):
         if section.item:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.documents.context import Block, under
-from kehoach.documents.sections import Heading, Writer
+from kehoach.documents.sections import Heading, SectionWriter
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import FACETS, Project, Section
 from kehoach.plan.walk import chosen_items
 
 
-def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+def blocks(section: Section, writer: SectionWriter) -> Iterator[Block]:
     """With `facets`: a numbered part a project. With a pattern alone: one sentence a project."""
     for project in chosen_items(writer.scope.plan, section):
         if section.item and not section.facets:
@@ -20,7 +20,7 @@ def blocks(section: Section, writer: Writer) -> Iterator[Block]:
             yield from under(project.id, _project(project, section, writer))
 
 
-def _project(project: Project, section: Section, writer: Writer) -> Iterator[Block]:
+def _project(project: Project, section: Section, writer: SectionWriter) -> Iterator[Block]:
     run_in = project.form == "run-in" and len(section.facets) == 1
     title, below = writer.numbered(_heading(project, section, run_in=run_in))
     yield from title
@@ -40,20 +40,20 @@ def _heading(project: Project, section: Section, *, run_in: bool) -> Heading:
     return Heading(title, getattr(project.facets, section.facets[0]), "run-in")
 
 
-def _money(project: Project, section: Section, writer: Writer) -> list[Block]:
+def _money(project: Project, section: Section, writer: SectionWriter) -> list[Block]:
     """The project's own sentence on its money, or else the section's pattern."""
     if project.budget_sentence:
         return blocks_of(project.budget_sentence)
     return writer.pattern(section.item, project) if section.item else []
 
 
-def _facets(project: Project, section: Section, writer: Writer) -> Iterator[Block]:
+def _facets(project: Project, section: Section, writer: SectionWriter) -> Iterator[Block]:
     wanted = section.facets or tuple(FACETS)
     texts = {name: getattr(project.facets, name) for name in wanted}
     if len(wanted) == 1:
         yield from blocks_of(texts[wanted[0]])
         return
-    facets = Writer(writer.scope, writer.level.above_as("a)"))
+    facets = SectionWriter(writer.scope, writer.level.above_as("a)"))
     for name, text in texts.items():
         if text:
             title = project.facet_titles.get(name, FACETS[name])

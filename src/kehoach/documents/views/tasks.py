@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.documents.context import Block, under
 from kehoach.documents.scope import Scope
-from kehoach.documents.sections import Writer
+from kehoach.documents.sections import SectionWriter
 from kehoach.documents.texts import one_line
 from kehoach.formats.dates import date_short
 from kehoach.formats.texts import list_text
@@ -14,7 +14,7 @@ from kehoach.plan import Section, Task
 from kehoach.plan.walk import chosen_items
 
 
-def blocks(section: Section, writer: Writer) -> Iterator[Block]:
+def blocks(section: Section, writer: SectionWriter) -> Iterator[Block]:
     """A dash a task, or the section's pattern."""
     for task in chosen_items(writer.scope.plan, section):
         if section.item:

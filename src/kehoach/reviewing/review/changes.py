@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from kehoach.reviewing.review.keys import keys_of
 from kehoach.source import Map, Seq, Value
 
-Kind = Literal["added", "removed", "changed", "moved"]
+Action = Literal["added", "removed", "changed", "moved"]
 
 
 class Item(NamedTuple):
@@ -28,7 +28,7 @@ class Change:
     `old` and `new` are plain values: text, None, dict, list.
     """
 
-    kind: Kind
+    kind: Action
     path: tuple[Step, ...]
     old: Any = None
     new: Any = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kehoach.reviewing.review.sentences import Entry
+from kehoach.reviewing.review.sentences import ChangeEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Review:
 
     old: str
     new: str
-    entries: Sequence[Entry]
+    entries: Sequence[ChangeEntry]
     appeared: Sequence[Found]
     disappeared: Sequence[Found]
 
-    def parts(self) -> Iterator[tuple[str, list[Entry]]]:
+    def parts(self) -> Iterator[tuple[str, list[ChangeEntry]]]:
         """The changes by part of the plan, in its order."""
         for part, group in groupby(self.entries, lambda one: one.part):
             yield part, list(group)
@@ -40,6 +40,6 @@ class Review:
         return f"{len(self.entries)} thay đổi ở {parts} phần" if parts else "không có thay đổi"
 
 
-def told(entry: Entry) -> str:
+def told(entry: ChangeEntry) -> str:
     """A change in one sentence."""
     return f"{entry.place}: {entry.text}" if entry.place else entry.text

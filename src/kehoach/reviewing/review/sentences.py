@@ -11,38 +11,38 @@ from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item
 from kehoach.reviewing.review.figures import moved
 from kehoach.reviewing.review.labels import part_of, place_of, summary
-from kehoach.reviewing.review.words import Piece, around, compare
+from kehoach.reviewing.review.words import Stretch, around, compare
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChangeEntry:
     """One change told: where, what happened, the texts side by side, what changes along with it."""
 
     change: Change
     part: str
     place: str
     text: str
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Stretch, ...] = ()
     knock_on: tuple[str, ...] = ()
 
 
 def entries(
     found: Sequence[Change], old: Any, new: Any, knock_on: Mapping[int, Sequence[str]]
-) -> list[Entry]:
+) -> list[ChangeEntry]:
     """The changes told; `knock_on` has what follows from each, by its place in the list."""
     return [
         _entry(one, old, new, tuple(knock_on.get(index, ()))) for index, one in enumerate(found)
     ]
 
 
-def _entry(one: Change, old: Any, new: Any, knock_on: tuple[str, ...]) -> Entry:
+def _entry(one: Change, old: Any, new: Any, knock_on: tuple[str, ...]) -> ChangeEntry:
     root = old if one.kind == "removed" else new
     place = place_of(one.path[:-1] if isinstance(one.path[-1], Item) else one.path, root)
     text, pieces = _told(one, root)
-    return Entry(one, part_of(one.path), place, text, pieces, knock_on)
+    return ChangeEntry(one, part_of(one.path), place, text, pieces, knock_on)
 
 
-def _told(one: Change, root: Any) -> tuple[str, tuple[Piece, ...]]:
+def _told(one: Change, root: Any) -> tuple[str, tuple[Stretch, ...]]:
     match one.kind:
         case "added":
             return f"thêm {_named(one.new, one)}", ()
@@ -78,7 +78,7 @@ def _money(value: Any) -> str:
     return str(budget.get("total") or "") if isinstance(budget, dict) else ""
 
 
-def _changed(one: Change) -> tuple[str, tuple[Piece, ...]]:
+def _changed(one: Change) -> tuple[str, tuple[Stretch, ...]]:
     old, new = one.old, one.new
     if not isinstance(old, str) or not isinstance(new, str):
         return f"{summary(old)} -> {summary(new)}", ()
@@ -100,7 +100,7 @@ def _cells(old: str, new: str) -> Iterator[str]:
             yield moved(one, two) or f"“{one}” -> “{two}”"
 
 
-def marked(pieces: Sequence[Piece]) -> str:
+def marked(pieces: Sequence[Stretch]) -> str:
     """Words with what is gone in [-brackets-] and what is new in {+braces+}."""
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
     return "".join(marks[one.kind].format(" ".join(one.text.split("\n"))) for one in pieces)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 _WORD = re.compile(r"\s+|\d+(?:[.,]\d+)*%?|[^\W\d_]+|.", re.DOTALL)
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of words: in both texts, only in the old, only in the new."""
 
     kind: Literal["same", "old", "new"]
@@ -25,24 +25,24 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def compare(old: str, new: str) -> list[Piece]:
+def compare(old: str, new: str) -> list[Stretch]:
     """The pieces that make the old text (same, old) and the new one (same, new); numbers whole.
 
     >>> [tuple(one) for one in compare("giảm 2,7% số hộ", "giảm 3% số hộ")]
     [('same', 'giảm '), ('old', '2,7%'), ('new', '3%'), ('same', ' số hộ')]
     """
     before, after = words(old), words(new)
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("same", "".join(before[i:j])))
+            pieces.append(Stretch("same", "".join(before[i:j])))
             continue
-        pieces += [Piece("old", "".join(before[i:j]))] if j > i else []
-        pieces += [Piece("new", "".join(after[k:m]))] if m > k else []
+        pieces += [Stretch("old", "".join(before[i:j]))] if j > i else []
+        pieces += [Stretch("new", "".join(after[k:m]))] if m > k else []
     return pieces
 
 
-def around(pieces: list[Piece], margin: int = 30) -> list[Piece]:
+def around(pieces: list[Stretch], margin: int = 30) -> list[Stretch]:
     """The pieces with long stretches of sameness cut down to what is next to a change."""
     last = len(pieces) - 1
     return [
@@ -51,14 +51,14 @@ def around(pieces: list[Piece], margin: int = 30) -> list[Piece]:
     ]
 
 
-def _cut(one: Piece, margin: int, *, first: bool, last: bool) -> Piece:
+def _cut(one: Stretch, margin: int, *, first: bool, last: bool) -> Stretch:
     text = one.text
     if first and len(text) > margin:
-        return Piece("same", f"… {text[-margin:].split(' ', 1)[-1]}")
+        return Stretch("same", f"… {text[-margin:].split(' ', 1)[-1]}")
     if last and len(text) > margin:
-        return Piece("same", f"{text[:margin].rsplit(' ', 1)[0]} …")
+        return Stretch("same", f"{text[:margin].rsplit(' ', 1)[0]} …")
     if len(text) > 2 * margin and not (first or last):
-        return Piece(
+        return Stretch(
             "same", f"{text[:margin].rsplit(' ', 1)[0]} … {text[-margin:].split(' ', 1)[-1]}"
         )
     return one

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.language.visible import visible
 from kehoach.reviewing.review.review import Found, Review
-from kehoach.reviewing.review.sentences import Entry
-from kehoach.reviewing.review.words import Piece, around
+from kehoach.reviewing.review.sentences import ChangeEntry
+from kehoach.reviewing.review.words import Stretch, around
 
 _AROUND = 240  # characters of what did not change, on each side of what did
 _STYLE = """
@@ -66,7 +66,7 @@ def _parts(review: Review) -> Iterator[str]:
         yield f'<h2 id="p{index}">{escape(part)}</h2><ol>{changes}</ol>'
 
 
-def _change(entry: Entry) -> str:
+def _change(entry: ChangeEntry) -> str:
     place = f"<div class=place>{escape(entry.place)}</div>" if entry.place else ""
     body = _sides(entry.pieces) if entry.pieces else f"<div>{escape(entry.text)}</div>"
     follows = "".join(f"<li>{_marked(one)}</li>" for one in entry.knock_on)
@@ -74,7 +74,7 @@ def _change(entry: Entry) -> str:
     return f'<li class="change">{place}{body}{below}</li>'
 
 
-def _sides(pieces: Sequence[Piece]) -> str:
+def _sides(pieces: Sequence[Stretch]) -> str:
     near = around(list(pieces), _AROUND)
     old = "".join(_piece(one, "del") for one in near if one.kind != "new")
     new = "".join(_piece(one, "ins") for one in near if one.kind != "old")
@@ -83,7 +83,7 @@ def _sides(pieces: Sequence[Piece]) -> str:
     )
 
 
-def _piece(one: Piece, tag: str) -> str:
+def _piece(one: Stretch, tag: str) -> str:
     text = escape(one.text)
     return text if one.kind == "same" else f"<{tag}>{text}</{tag}>"
 

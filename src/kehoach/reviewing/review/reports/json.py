@@ -12,7 +12,7 @@ from typing import Any
 from kehoach.language.visible import as_json
 from kehoach.reviewing.review.changes import Change, Item, Step
 from kehoach.reviewing.review.review import Found, Review
-from kehoach.reviewing.review.sentences import Entry
+from kehoach.reviewing.review.sentences import ChangeEntry
 
 
 def report(review: Review) -> str:
@@ -28,7 +28,7 @@ def report(review: Review) -> str:
     return as_json(made) + "\n"
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: ChangeEntry) -> dict[str, Any]:
     one = entry.change
     return {
         "kind": one.kind,

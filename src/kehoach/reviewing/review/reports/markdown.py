@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.language.visible import visible
 from kehoach.reviewing.review.review import Found, Review
-from kehoach.reviewing.review.sentences import Entry
-from kehoach.reviewing.review.words import Piece, around
+from kehoach.reviewing.review.sentences import ChangeEntry
+from kehoach.reviewing.review.words import Stretch, around
 
 _LIMIT = 60_000  # a comment holds 65,536 characters
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -39,14 +39,14 @@ def _lines(review: Review) -> Iterator[str]:
     yield from _found("Phát hiện không còn", review.disappeared)
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: ChangeEntry) -> str:
     place = f"**{_escaped(entry.place)}**: " if entry.place else ""
     if not entry.pieces:
         return place + _escaped(entry.text)
     return place + "".join(_piece(one) for one in around(list(entry.pieces)))
 
 
-def _piece(one: Piece) -> str:
+def _piece(one: Stretch) -> str:
     text = " ".join(one.text.split("\n"))
     marks = {"same": "{}", "old": "~~{}~~", "new": "**{}**"}
     inner = _escaped(text.strip())
