@@ -12,12 +12,12 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from applied import apply, read_changes
 from conftest import PLANS
 from kehoach import api
 from kehoach.cli import kehoach
 from kehoach.reviewing.comparison import compare
-from kehoach.reviewing.review.changes import apply, changes, plain
-from kehoach.reviewing.review.reports.json import read_changes
+from kehoach.reviewing.review.changes import changes, plain
 from kehoach.source import Map, Mark, Seq
 
 TODAY = dt.date(2026, 11, 22)

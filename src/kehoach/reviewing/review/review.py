@@ -40,6 +40,6 @@ class Review:
         return f"{len(self.entries)} thay đổi ở {parts} phần" if parts else "không có thay đổi"
 
 
-def told(entry: ChangeEntry) -> str:
+def sentence_of(entry: ChangeEntry) -> str:
     """A change in one sentence."""
     return f"{entry.place}: {entry.text}" if entry.place else entry.text

@@ -38,11 +38,11 @@ def entries(
 def _entry(one: Change, old: Any, new: Any, knock_on: tuple[str, ...]) -> ChangeEntry:
     root = old if one.kind == "removed" else new
     place = place_of(one.path[:-1] if isinstance(one.path[-1], Item) else one.path, root)
-    text, pieces = _told(one, root)
+    text, pieces = _message(one, root)
     return ChangeEntry(one, part_of(one.path), place, text, pieces, knock_on)
 
 
-def _told(one: Change, root: Any) -> tuple[str, tuple[Stretch, ...]]:
+def _message(one: Change, root: Any) -> tuple[str, tuple[Stretch, ...]]:
     match one.kind:
         case "added":
             return f"thêm {_named(one.new, one)}", ()

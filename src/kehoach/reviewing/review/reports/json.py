@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from kehoach.language.visible import as_json
-from kehoach.reviewing.review.changes import Change, Item, Step
+from kehoach.reviewing.review.changes import Item, Step
 from kehoach.reviewing.review.review import Found, Review
 from kehoach.reviewing.review.sentences import ChangeEntry
 
@@ -49,21 +48,3 @@ def _step(step: Step) -> str | dict[str, str]:
 
 def _found(one: Found) -> dict[str, str]:
     return {"severity": one.severity, "message": one.message, "place": one.place}
-
-
-def read_changes(text: str) -> list[Change]:
-    """The changes of a report, to be applied."""
-    return [
-        Change(
-            one["kind"],
-            tuple(_read_step(step) for step in one["path"]),
-            one["old"],
-            one["new"],
-            one["after"],
-        )
-        for one in json.loads(text)["changes"]
-    ]
-
-
-def _read_step(step: str | dict[str, str]) -> Step:
-    return Item(step["item"]) if isinstance(step, dict) else step

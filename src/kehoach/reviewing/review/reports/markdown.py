@@ -33,13 +33,13 @@ def _lines(review: Review) -> Iterator[str]:
         yield f"### {_escaped(part)}"
         yield ""
         for entry in entries:
-            yield f"- {_told(entry)}"
+            yield f"- {_message(entry)}"
             yield from (f"  - kéo theo: {_escaped(one)}" for one in entry.knock_on)
     yield from _found("Phát hiện mới", review.appeared)
     yield from _found("Phát hiện không còn", review.disappeared)
 
 
-def _told(entry: ChangeEntry) -> str:
+def _message(entry: ChangeEntry) -> str:
     place = f"**{_escaped(entry.place)}**: " if entry.place else ""
     if not entry.pieces:
         return place + _escaped(entry.text)

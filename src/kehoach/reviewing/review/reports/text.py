@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.reviewing.review.review import Found, Review, told
+from kehoach.reviewing.review.review import Found, Review, sentence_of
 
 
 def report(review: Review) -> str:
@@ -18,7 +18,7 @@ def _lines(review: Review) -> Iterator[str]:
         yield ""
         yield part
         for entry in entries:
-            yield f"  {told(entry)}"
+            yield f"  {sentence_of(entry)}"
             yield from (f"      kéo theo: {one}" for one in entry.knock_on)
     yield from _found("Phát hiện mới", review.appeared)
     yield from _found("Phát hiện không còn", review.disappeared)
