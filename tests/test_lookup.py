@@ -26,7 +26,7 @@ def test_row(row: dict[str, str]) -> None:
     found = {one.id: one for one in look_up(row["text"], REGISTERS, day)}
     assert row["id"] in found, list(found)
     one = found[row["id"]]
-    heirs = "|".join(f"{heir.task.partition(',')[0]}={heir.id}" for heir in one.heirs)
+    heirs = "|".join(f"{heir.task.partition(',')[0]}={heir.id}" for heir in one.successors)
     assert (one.kind, one.state, heirs) == (row["kind"], row["state"], row["heirs"])
 
 

@@ -91,10 +91,10 @@ def _older(root: Map, path: Route) -> tuple[tuple[Mark, str], ...]:
     if not isinstance(owner, Map):
         return ()
     found = owner.overridden.get(str(path[-1]), ())
-    return tuple((mark, _told(value)) for mark, value in found)
+    return tuple((mark, _in_words(value)) for mark, value in found)
 
 
-def _told(value: Value) -> str:
+def _in_words(value: Value) -> str:
     if isinstance(value, Map):
         return f"một nhóm {len(value)} khóa"
     return f"một danh sách {len(value)} mục" if isinstance(value, Seq) else value or "(để trống)"

@@ -17,7 +17,7 @@ R = TypeVar("R", Agency, Place, Document)
 
 
 @dataclass(frozen=True, slots=True)
-class Heir:
+class Successor:
     """Who or what took the place, for a task where that was divided."""
 
     task: str
@@ -39,7 +39,7 @@ class Answer:
     within: str = ""
     source: str = ""
     note: str = ""
-    heirs: tuple[Heir, ...] = ()
+    successors: tuple[Successor, ...] = ()
 
 
 def look_up(
@@ -111,10 +111,10 @@ def _agency(one: Agency, registers: Registers, day: dt.date) -> Answer:
         within=place.full_name if place else "",
         source=one.source,
         note=one.note,
-        heirs=tuple(
-            Heir(share.task, heir.id, heir.name)
+        successors=tuple(
+            Successor(share.task, now.id, now.name)
             for share in (shares(registers.agencies, one, day) if state == "ended" else ())
-            for heir in share.agencies
+            for now in share.agencies
         ),
     )
 
@@ -122,27 +122,26 @@ def _agency(one: Agency, registers: Registers, day: dt.date) -> Answer:
 def _place(one: Place, registers: Registers, day: dt.date) -> Answer:
     above = registers.places.get(one.parent, day) or registers.places.get(one.parent)
     state = _state(one.validity, day)
-    heirs = registers.places.successors(one.id, day) if state == "ended" else ()
+    successors = registers.places.successors(one.id, day) if state == "ended" else ()
     return Answer(
         *("place", one.id, one.full_name, state, one.validity.start, one.validity.end),
         within=above.full_name if above else "",
         source=f"Nghị quyết {one.resolution}" if one.resolution else "",
         note=one.note,
-        heirs=tuple(Heir("", heir.id, heir.full_name) for heir in heirs),
+        successors=tuple(Successor("", now.id, now.full_name) for now in successors),
     )
 
 
 def _document(one: Document, registers: Registers, day: dt.date) -> Answer:
     documents = registers.documents
-    told = " ".join(filter(None, (one.issuer, one.subject)))
     return Answer(
         *("document", one.id, _called(one), _state(one.validity, day)),
         *(one.effective or one.date, one.until),
         aliases=one.aliases,
-        within=told,
+        within=" ".join(filter(None, (one.issuer, one.subject))),
         source=one.source,
         note=one.note,
-        heirs=tuple(Heir("", heir.id, _called(heir)) for heir in replacing(documents, one)),
+        successors=tuple(Successor("", now.id, _called(now)) for now in replacing(documents, one)),
     )
 
 

@@ -203,8 +203,8 @@ def _cell(column: Column, text: str, expected: Decimal | None, places: int | Non
     value, fault = _read(column, text)
     if text or expected is None:
         return Cell(text, value, expected, text, fault)
-    shown = Number.of(expected, _first_of(column.decimals, places, own_places(expected)))
-    return Cell(shown.text, shown.value, expected)
+    made = Number.of(expected, _first_of(column.decimals, places, own_places(expected)))
+    return Cell(made.text, made.value, expected)
 
 
 def _first_of(*places: int | None) -> int | None:

@@ -79,10 +79,15 @@ def lookup(text: tuple[str, ...], day: dt.date, kind: Any, form: str) -> None:
 
 
 def _json(found: list[Answer], near: list[str], day: dt.date) -> str:
+    whole = {"on": day, "found": [_fields(one) for one in found], "nearest": near}
+    return as_json(whole, default=str)
+
+
+def _fields(one: Answer) -> dict[str, Any]:
     from dataclasses import asdict
 
-    told = {"on": day, "found": [asdict(one) for one in found], "nearest": near}
-    return as_json(told, default=str)
+    made = asdict(one)
+    return made | {"heirs": made.pop("successors")}  # the key that programs have read so far
 
 
 def _lines(one: Answer, day: dt.date) -> Iterator[str]:
@@ -91,7 +96,7 @@ def _lines(one: Answer, day: dt.date) -> Iterator[str]:
         ("tình trạng", _state(one, day)),
         (_WITHIN[one.kind], one.within),
         ("tên khác", ", ".join(one.aliases)),
-        *_heirs(one),
+        *_successors(one),
         ("nguồn", one.source),
         ("ghi chú", one.note),
     ]
@@ -103,14 +108,14 @@ def _state(one: Answer, day: dt.date) -> str:
     first = f"từ {one.first:%d/%m/%Y}" if one.first else ""
     last = f"đến hết {one.last:%d/%m/%Y}" if one.last else ""
     days = " ".join(filter(None, (first, last)))
-    open_end = one.kind == "document" and one.heirs and one.state == "in-force"
+    open_end = one.kind == "document" and one.successors and one.state == "in-force"
     doubt = "; đã có văn bản thay, sổ chưa ghi ngày hết hiệu lực" if open_end else ""
     return f"{words[one.state]} vào ngày {day:%d/%m/%Y}{f' ({days})' if days else ''}{doubt}"
 
 
-def _heirs(one: Answer) -> Iterator[tuple[str, str]]:
+def _successors(one: Answer) -> Iterator[tuple[str, str]]:
     title = "thay bằng" if one.kind == "document" else "nay là"
-    divided = any(heir.task for heir in one.heirs)
-    for index, heir in enumerate(one.heirs):
-        task = f"{heir.task or 'việc khác'}: " if divided else ""
-        yield ("" if index else title), f"{task}{heir.name} ({heir.id})"
+    divided = any(now.task for now in one.successors)
+    for index, now in enumerate(one.successors):
+        task = f"{now.task or 'việc khác'}: " if divided else ""
+        yield ("" if index else title), f"{task}{now.name} ({now.id})"
