@@ -14,8 +14,9 @@ from flow import parsed
 from kehoach.api import Dossier, open_plan
 from kehoach.diagnostics import Diagnostic, blocking
 from kehoach.office import CheckRule, Office, OfficeFile, find_office, plan_files, read_office
-from kehoach.office.allowances import allow, covers, spelled
+from kehoach.office.allowances import allow
 from kehoach.plan import Allowance
+from kehoach.source import covers, named_route
 
 TODAY = dt.date(2026, 6, 30)
 PLANS = ROOT / "tests" / "plans"
@@ -216,10 +217,10 @@ def test_a_path_covers_what_stands_in_it(wanted: str, found: bool) -> None:
 
 def test_a_path_is_spelled_with_the_ids_that_there_are() -> None:
     root = parsed("a:\n  - id: x\n    b: [{c: 1}, {id: y}]\n").root
-    assert spelled(root, ("a", 0, "b", 0, "c")) == "a.x.b[0].c"
-    assert spelled(root, ("a", 0, "b", 1)) == "a.x.b.y"
-    assert spelled(root, ("a", 7, "b")) == "a[7].b"
-    assert spelled(root, ()) == ""
+    assert named_route(root, ("a", 0, "b", 0, "c")) == "a.x.b[0].c"
+    assert named_route(root, ("a", 0, "b", 1)) == "a.x.b.y"
+    assert named_route(root, ("a", 7, "b")) == "a[7].b"
+    assert named_route(root, ()) == ""
 
 
 def given(name: str, path: str = "", until: str | None = None) -> Allowance:

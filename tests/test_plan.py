@@ -18,11 +18,11 @@ from conftest import PLANS, ROOT
 from flow import TODAY, changed, opened, parsed, shown
 from kehoach.api import open_plan
 from kehoach.diagnostics import Diagnostic
-from kehoach.inspecting.explain import find_path
 from kehoach.plan import Plan
 from kehoach.plan.base import Items
 from kehoach.plan.messages import messages
 from kehoach.plan.schema import every_field, field_at, model_at, plan_schema
+from kehoach.source import find_route
 
 OWN = ROOT / "tests" / "plans"
 FULL, MINIMAL = OWN / "full.yaml", OWN / "minimal.yaml"
@@ -275,7 +275,7 @@ def test_a_changed_figure_reaches_every_place(figure: Figure) -> None:
     text = BAC_KAN.read_text(encoding="utf-8")
     layers = parsed(text)
     assert layers.root is not None
-    path = find_path(layers.root, figure.path)
+    path = find_route(layers.root, figure.path)
     assert path is not None
     one, other = (
         opened(changed(text, layers, path, figure.cell, number), BAC_KAN) for number in (ONE, OTHER)

@@ -8,9 +8,8 @@ import pytest
 from conftest import PLANS
 from flow import shown
 from kehoach import api
-from kehoach.issuing.batch import put
 from kehoach.plan import work_out
-from kehoach.source import Layers, Map, Mark
+from kehoach.source import Layers, Map, Mark, put
 
 TODAY = dt.date(2026, 11, 22)
 PLAN = """\

@@ -18,7 +18,6 @@ import bench_batch
 import bench_render
 from kehoach import api, checks, issuing
 from kehoach.plan import resolve, type_plan
-from kehoach.source import load
 
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"  # an installed program has its bytecode
 ROOT = Path(__file__).parents[1]
@@ -40,14 +39,14 @@ def median(run: Callable[[], object], times: int = 15) -> float:
 def pipeline(path: Path) -> dict[str, float]:
     """Each step of one plan from text to files, warm."""
     dossier = api.open_plan(path, TODAY)
-    layers = load(path.as_posix(), api.DiskFiles())
+    layers = api.read_plan(path)
     assert layers.root is not None
     typed, _ = type_plan(layers.root)
     assert typed is not None
     plan, _ = resolve(typed)
     registers, _ = api.registers_of(None)
     return {
-        "read": median(lambda: load(path.as_posix(), api.DiskFiles())),
+        "read": median(lambda: api.read_plan(path)),
         "type": median(lambda: type_plan(layers.root)),  # type: ignore[arg-type]
         "resolve": median(lambda: resolve(typed)),
         "check": median(lambda: list(checks.run(checks.Case(plan, registers, TODAY)))),

@@ -9,12 +9,23 @@ from functools import lru_cache
 from pathlib import Path
 
 from kehoach import checks
-from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, path_text, place
+from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, place
 from kehoach.office import Office, find_office
-from kehoach.office.allowances import allow, covers, spelled
+from kehoach.office.allowances import allow
 from kehoach.plan import Allowance, Plan, resolve, type_plan
 from kehoach.registers import Registers, load_registers
-from kehoach.source import Layers, Route, fill_tables, load
+from kehoach.source import (
+    DiskFiles,
+    Files,
+    Layers,
+    Route,
+    covers,
+    load,
+    named_route,
+    office_folder,
+    read_safely,
+    route_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +45,32 @@ class Dossier:
 
     def path_of(self, one: Diagnostic) -> str:
         """The path of a finding as an allowance may write it."""
-        return spelled(self.layers.root, one.path)
-
-
-class DiskFiles:
-    """Files of this machine; names use "/" on every system."""
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a file; OSError when it cannot be read."""
-        return Path(name).read_bytes()
-
-    def names(self, folder: str) -> list[str]:
-        """The names in a folder, to suggest the right one for a misspelt base."""
-        return sorted(one.name for one in Path(folder or ".").iterdir())
+        return named_route(self.layers.root, one.path)
 
 
 @lru_cache(maxsize=8)
 def registers_of(folder: Path | None) -> tuple[Registers, tuple[Diagnostic, ...]]:
     """The shipped registers with an office's own over them."""
-    own = sorted(folder.glob("*.csv")) if folder and folder.is_dir() else []
-    found, problems = load_registers([(one.as_posix(), one.read_bytes()) for one in own])
-    return found, tuple(of_problem(one) for one in problems)
+    own, refused = read_safely(sorted(folder.glob("*.csv")) if folder else ())
+    found, problems = load_registers(own)
+    return found, tuple(of_problem(one) for one in (*refused, *problems))
 
 
-def open_plan(path: Path, today: dt.date, office: Office | None = None) -> Dossier:
+def open_plan(
+    path: Path, today: dt.date, office: Office | None = None, files: Files | None = None
+) -> Dossier:
     """Read, type, resolve and check one plan file; every mistake is a diagnostic."""
-    return examine(read_plan(path), path, today, office)
+    return examine(read_plan(path, files), path, today, office)
 
 
-def read_plan(path: Path) -> Layers:
-    """The plan file with its bases merged and the data files of its tables read."""
-    files = DiskFiles()
-    layers = load(path.as_posix(), files)
-    fill_tables(layers, files)
-    return layers
+def read_plan(path: Path, files: Files | None = None) -> Layers:
+    """The plan file with its bases merged and the data files of its tables read.
+
+    Args:
+        path: the file, as messages name it.
+        files: where it comes from; without, the disk, as far as the office's folder.
+    """
+    return load(path.as_posix(), files or DiskFiles(office_folder(path.parent)))
 
 
 def examine(layers: Layers, path: Path, today: dt.date, office: Office | None = None) -> Dossier:
@@ -101,7 +104,7 @@ def _ruled(found: list[Diagnostic], office: Office, layers: Layers) -> list[Diag
         found = [
             replace(one, severity=rule.severity or one.severity)
             if rule.name in checks.names_of(one.name)
-            and covers(rule.path, (path_text(one.path), spelled(layers.root, one.path)))
+            and covers(rule.path, (route_text(one.path), named_route(layers.root, one.path)))
             else one
             for one in found
         ]

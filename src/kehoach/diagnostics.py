@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from kehoach.source import Layers, Mark, Problem, Route, find_in, locate
 
 Severity = Literal["error", "warning", "info", "off"]
+T = TypeVar("T")
+
+MOST_ALIKE = 50
+"""Findings of one kind that are told one by one."""
 _RANK: dict[str, int] = {"error": 0, "warning": 1, "info": 2, "off": 3}
 
 
@@ -77,13 +82,25 @@ def blocking(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(one.blocks for one in diagnostics)
 
 
-def path_text(path: Route) -> str:
-    """A path as the user writes it to allow a finding.
+def few_alike(
+    items: Iterable[T], kind: Callable[[T], str], made: Callable[[T], Diagnostic]
+) -> Iterator[Diagnostic]:
+    """The first findings of each kind; how many more there are stands in place of the others.
 
-    >>> path_text(("projects", 1, "budget", "total"))
-    'projects[1].budget.total'
+    Args:
+        items: what was found, perhaps without end.
+        kind: which of them are alike.
+        made: an item in words, which takes far longer than to find it.
     """
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
+    counts: Counter[str] = Counter()
+    last: dict[str, Diagnostic] = {}
+    for one in items:
+        name = kind(one)
+        counts[name] += 1
+        if counts[name] <= MOST_ALIKE:
+            last[name] = made(one)
+            yield last[name]
+    for name, finding in last.items():
+        if (more := counts[name] - MOST_ALIKE) > 0:
+            message = f"và còn {more:,} chỗ nữa như vậy".replace(",", ".")
+            yield replace(finding, message=message, hint="Sửa các chỗ trên rồi kiểm tra lại.")

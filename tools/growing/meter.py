@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from kehoach import api
@@ -14,7 +15,7 @@ from kehoach.checks import CHECKS, Case, run
 from kehoach.diagnostics import Severity, place
 from kehoach.issuing import documents
 from kehoach.plan import resolve, type_plan
-from kehoach.source import load
+from kehoach.source import DiskFiles, OverlayFiles, load
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,15 +49,6 @@ class _Case(Case):
         return self.meter.take(f"({gather.__name__})", super().once, gather)
 
 
-class _OneFile(api.DiskFiles):
-    def __init__(self, text: str) -> None:
-        self.data = text.encode()
-
-    def read(self, _: str) -> bytes:
-        """The plan, whatever is asked for."""
-        return self.data
-
-
 def _findings(case: Case, name: str) -> list[Any]:
     """What one check finds, all others switched off."""
     others: dict[str, Severity] = dict.fromkeys(CHECKS, "off")
@@ -66,7 +58,8 @@ def _findings(case: Case, name: str) -> list[Any]:
 def measured(text: str) -> Counter[str]:
     """Seconds by step, by check and by what checks share, which stands in brackets."""
     meter = Meter()
-    layers = meter.take("read", load, "plan.yaml", _OneFile(text))
+    files = OverlayFiles(DiskFiles(Path()), {"plan.yaml": text.encode()})
+    layers = meter.take("read", load, "plan.yaml", files)
     assert layers.root is not None, layers.problems
     typed, faults = meter.take("type", type_plan, layers.root)
     assert typed is not None, faults

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kehoach import api
 from kehoach.diagnostics import Diagnostic
-from kehoach.source import fill_tables, load
+from kehoach.source import DiskFiles, OverlayFiles, office_folder
 from mutations.subject import TODAY, Edit, Mutation, Subject
 
 Place = tuple[str, int]
@@ -37,26 +37,13 @@ class Trial:
     void: bool
 
 
-class EditedFiles(api.DiskFiles):
-    """The files of this machine, some of them with other text."""
-
-    def __init__(self, texts: dict[str, str]) -> None:
-        self.texts = texts
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a file as edited."""
-        return self.texts[name].encode() if name in self.texts else super().read(name)
-
-
 def run(subject: Subject, mutation: Mutation) -> Trial:
     """Examine a plan with one mistake in it."""
     texts = subject.dossier.layers.texts
     edited = {name: applied(text, name, mutation.edits) for name, text in texts.items()}
-    changed = {name: text for name, text in edited.items() if text != texts[name]}
-    files = EditedFiles(changed)
-    layers = load(subject.path.as_posix(), files)
-    fill_tables(layers, files)
-    after = api.examine(layers, subject.path, TODAY).diagnostics
+    changed = {name: text.encode() for name, text in edited.items() if text != texts[name]}
+    files = OverlayFiles(DiskFiles(office_folder(subject.path.parent)), changed)
+    after = api.open_plan(subject.path, TODAY, files=files).diagnostics
     found = _new(subject.dossier.diagnostics, after)
     lines = right_lines(edited, mutation)
     open_ones = [one for one in found if not one.allowed]

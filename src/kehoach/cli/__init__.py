@@ -74,6 +74,7 @@ _say_in_vietnamese(kehoach)
 
 def main() -> None:
     """The entry point: exit 0 clean, 1 errors in a plan, 2 the machine's fault, 130 stopped."""
+    os.environ["PYTHONSAFEPATH"] = "1"  # workers import nothing from the working folder either
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may think otherwise
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -25,10 +25,9 @@ def chosen_plans(paths: Sequence[Path]) -> list[Path]:
 
 def refuse_same_names(plans: Sequence[Path]) -> None:
     """Two plans of one name would write their documents over one another's."""
-    seen: dict[str, Path] = {}
-    for plan in plans:
-        other = seen.setdefault(plan.stem.casefold(), plan)
-        if other != plan:
-            two = f"{other.as_posix()} và {plan.as_posix()}"
-            message = f"{two} cùng tên nên kết quả đè lên nhau; đổi tên, hoặc xuất từng thư mục"
-            raise click.UsageError(message)
+    from kehoach.issuing.names import safe_name, same_names
+
+    for one, two in same_names(safe_name(plan.stem) for plan in plans):
+        both = f"{plans[one].as_posix()} và {plans[two].as_posix()}"
+        message = f"{both} cùng tên nên kết quả đè lên nhau; đổi tên, hoặc xuất từng thư mục"
+        raise click.UsageError(message)

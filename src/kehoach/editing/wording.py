@@ -84,7 +84,7 @@ def _whole(scalar: Scalar, new: str, kept: str | None, line_end: str) -> Iterato
 
 def value_of(written: str) -> str | None:
     """The text that YAML on the line of a key says; None where it says no text."""
-    found, _ = build("", f"k: {written}\n", LIMITS)
+    found, _, _ = build("", f"k: {written}\n", LIMITS)
     value = found.get("k") if isinstance(found, dict) else None
     return value if isinstance(value, str) else None
 
@@ -95,7 +95,7 @@ def reads(scalar: Scalar, written: str, value: str) -> bool:
     found, problems = decode("", around.encode("utf-8", "replace"))
     if problems or found is None:
         return False
-    made, faults = build("", found, LIMITS)
+    made, faults, _ = build("", found, LIMITS)
     return made == meant and not any(one.severity == "error" for one in faults)
 
 

@@ -12,10 +12,22 @@ from itertools import count
 from pathlib import Path
 
 from kehoach import api, issuing
-from kehoach.inspecting.explain import find_path
+from kehoach.issuing.names import safe_name, same_names
 from kehoach.issuing.workers import in_order
 from kehoach.machine import Fault, fault_of
-from kehoach.source import Layers, Line, Map, Mark, Route, Seq, SheetError, Value, read_lines
+from kehoach.source import (
+    Layers,
+    Line,
+    Map,
+    Mark,
+    Route,
+    SheetError,
+    find_route,
+    inside,
+    put,
+    read_lines,
+    read_regular,
+)
 
 _REMEMBERED = 100  # rows after which a process forgets the texts of those before
 _filled = count(1)
@@ -82,8 +94,8 @@ def perform(job: Job, told: Told) -> Outcome:
         dossier = _dossier(job)
         if dossier.plan is None or not (dossier.ready or job.allow_errors):
             return Outcome(job.name, told=told(dossier), good=False)
-        stem = job.filling.name if job.filling else job.plan.stem
-        written = issuing.write(dossier, job.folder / stem, job.today)
+        folder = job.folder / (job.filling.name if job.filling else safe_name(job.plan.stem))
+        written = issuing.write(dossier, inside(folder, job.folder), job.today)
     except TemplateError as error:
         return Outcome(job.name, told=f"mẫu Word có lỗi:\n{error}", good=False)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this job's; the rest go on
@@ -124,43 +136,28 @@ def filled(root: Map, filling: Filling) -> Map:
     return root
 
 
-def put(here: Value, path: Route, text: str, mark: Mark) -> Value:
-    """A tree with another value at a path; what does not change is shared."""
-    if not path:
-        return text
-    step = path[0]
-    if isinstance(here, Seq) and isinstance(step, int):
-        seq = Seq(here.mark)
-        for index, (one, at) in enumerate(zip(here, here.items_at, strict=True)):
-            changed = index == step
-            seq.add(put(one, path[1:], text, mark) if changed else one, at)
-        return seq
-    assert isinstance(here, Map)
-    copy = Map(here.mark)
-    for key, one in here.items():
-        copy.put(key, one, here.keys_at[key], here.values_at[key])
-    below = put(here.get(str(step)), path[1:], text, mark)
-    copy.put(str(step), below, mark, mark if len(path) == 1 else here.values_at[str(step)])
-    return copy
-
-
 def fillings(data: Path, root: Map) -> list[Filling]:
     """The rows of a data file whose first line names paths of the plan; the first column names.
 
     Raises:
-        SheetError: the file cannot be read, or its first line names what the plan does not have.
+        SheetError: the file cannot be read, its first line names what the plan does not have, or
+            two rows have one name.
     """
-    lines = [line for line in read_lines(data.as_posix(), data.read_bytes()) if not line.empty]
+    lines = read_lines(data.as_posix(), read_regular(data))
     if len(lines) < 2:
         raise SheetError("cần dòng tên cột và ít nhất một dòng dữ liệu")
     paths = [_path(name, root, lines[0].number) for name in lines[0].cells[1:]]
-    return [_filling(data, line, paths) for line in lines[1:]]
+    found = [_filling(data, line, paths) for line in lines[1:]]
+    for one, two in same_names(row.name for row in found):
+        pair = f"dòng {found[one].number} và dòng {found[two].number}"
+        raise SheetError(f"{pair} cùng tên '{found[two].name}' nên kết quả đè lên nhau")
+    return found
 
 
 def _path(name: str, root: Map, line: int) -> Route:
     if not name:
         return ()
-    found = find_path(root, name)
+    found = find_route(root, name)
     if found is None and "." not in name and "[" not in name:
         found = (name,)  # a key of the plan that the file leaves out: year, number, ...
     if found is None:
@@ -169,12 +166,12 @@ def _path(name: str, root: Map, line: int) -> Route:
 
 
 def _filling(data: Path, line: Line, paths: Sequence[Route]) -> Filling:
-    name = "".join("-" if one in '\\/:*?"<>|' else one for one in line.cells[0]).strip(". ")
     if any(line.cells[1 + len(paths) :]):
         raise SheetError(f"dòng {line.number} có nhiều ô hơn dòng đầu")
+    name = safe_name(line.cells[0], f"dong-{line.number}")
     pairs = zip(paths, line.cells[1:], strict=False)
     values = tuple((path, text) for path, text in pairs if path)
-    return Filling(data.as_posix(), line.number, values, name or f"dong-{line.number}")
+    return Filling(data.as_posix(), line.number, values, name)
 
 
 def default_workers(jobs: int) -> int:

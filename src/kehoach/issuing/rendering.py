@@ -14,6 +14,7 @@ from kehoach.documents.texts import one_line
 from kehoach.formats import FILTERS
 from kehoach.office.templates import MissingTemplateError, template_file
 from kehoach.origin import Origin
+from kehoach.source import read_regular
 from kehoach.word.keys import of_block
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Templates:
         """The compiled template."""
         path = template_file(self._folder, stem, variant)
         if path not in self._compiled:
-            self._compiled[path] = _template(path.read_bytes(), path.name)
+            self._compiled[path] = _template(read_regular(path), path.name)
         return self._compiled[path]
 
     def fitting(self, stem: str, variant: str) -> Template:

@@ -3,41 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.checks import names_of
-from kehoach.diagnostics import Diagnostic, path_text
+from kehoach.diagnostics import Diagnostic
 from kehoach.plan import Allowance
-from kehoach.source import Map, Route, Seq, Value
-
-
-def spelled(root: Value, path: Route) -> str:
-    """A path with ids for places where the items have them: `projects.da_2.budget.total`."""
-    here, text = root, ""
-    for step in path:
-        inside = _below(here, step)
-        if isinstance(step, int) and isinstance(inside, Map) and inside.get("id"):
-            text += f".{inside['id']}"
-        else:
-            text = path_text((text, step)) if text else str(step)
-        here = inside
-    return text
-
-
-def _below(here: Value, step: str | int) -> Value:
-    if isinstance(here, Map) and isinstance(step, str):
-        return here.get(step)
-    if isinstance(here, Seq) and isinstance(step, int) and step < len(here):
-        return here[step]
-    return None
-
-
-def covers(wanted: str, spellings: Iterable[str]) -> bool:
-    """Whether an allowance's path is that of the finding or of what it stands in."""
-    return not wanted or any(
-        one == wanted or one.startswith((f"{wanted}.", f"{wanted}[")) for one in spellings
-    )
+from kehoach.source import Route, Value, covers, named_route, route_text
 
 
 def allow(
@@ -61,7 +33,7 @@ def allow(
 
 
 def _reason(one: Diagnostic, valid: Sequence[Allowance], root: Value) -> Allowance | None:
-    spellings = (path_text(one.path), spelled(root, one.path))
+    spellings = (route_text(one.path), named_route(root, one.path))
     for allowance in valid:
         if allowance.name in names_of(one.name) and covers(allowance.path, spellings):
             return allowance

@@ -15,9 +15,17 @@ from kehoach.checks import CHECKS
 from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.plan import Allowance
 from kehoach.plan.base import Entry
-from kehoach.source import Mark
+from kehoach.source import (
+    OFFICE_FILE,
+    UNPRINTABLE,
+    Mark,
+    RefusedError,
+    folders_above,
+    inside,
+    read_regular,
+)
 
-FILE = "kehoach.toml"
+FILE = OFFICE_FILE
 
 
 class CheckRule(Entry):
@@ -85,16 +93,21 @@ class Office:
         return {one.name: one.options for one in self.settings.check if one.options}
 
     def _folder(self, name: str) -> Path | None:
-        return self.path.parent / name if self.path and name else None
+        """A folder of the office; None where none is named, or it would lie elsewhere."""
+        try:
+            return inside(self.path.parent / name, self.path.parent) if self.path and name else None
+        except RefusedError:
+            return None
 
 
 def find_office(start: Path) -> Office:
-    """The office file of this folder, or of the nearest one above it that has one."""
-    folder = start.resolve()
-    for one in (folder, *folder.parents):
-        if (one / FILE).is_file():
-            return read_office(one / FILE)
-    return Office()
+    """The office file of this folder, or of the nearest one above it that has one.
+
+    What lies above git's top, or above the user's home, is not looked at.
+    """
+    found = (one / FILE for one in folders_above(start) if (one / FILE).is_file())
+    path = next(found, None)
+    return read_office(path) if path else Office()
 
 
 def read_office(path: Path) -> Office:
@@ -102,10 +115,18 @@ def read_office(path: Path) -> Office:
     import tomllib
 
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path, _MOST).decode("utf-8-sig")
         data = tomllib.loads(text)
+    except RefusedError as error:
+        return Office(path, diagnostics=(_fault(path, 1, f"không đọc được: {error}", _FORM),))
+    except RecursionError:
+        message = "các bảng và danh sách lồng nhau quá sâu"
+        return Office(path, diagnostics=(_fault(path, 1, message, _FORM),))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Office(path, diagnostics=(_unreadable(path, error),))
+    for letter, key in _unprintable(data):
+        message = f"giá trị của '{key}' có ký tự điều khiển không nhìn thấy (U+{ord(letter):04X})"
+        return Office(path, diagnostics=(_fault(path, _line(text, (), key), message, _FORM),))
     try:
         office = Office(path, OfficeFile.model_validate(data))
     except ValidationError as error:
@@ -114,13 +135,30 @@ def read_office(path: Path) -> Office:
     return replace(office, diagnostics=tuple(_without_effect(office, text)))
 
 
+_MOST = 200_000  # bytes; an office's settings are a page or two
+_FORM = "Chữ phải đặt trong dấu nháy, tệp lưu mã UTF-8; ví dụ: templates = 'mau'."
+
+
+def _unprintable(data: Any) -> Iterator[tuple[str, str]]:
+    """Letters that no one sees in the texts of a file, each with its key; not by recursion."""
+    left = [("", data)]
+    while left:
+        key, one = left.pop()
+        if isinstance(one, dict):
+            left += [(str(name), value) for name, value in one.items()]
+        elif isinstance(one, list):
+            left += [(key, value) for value in one]
+        elif isinstance(one, str) and (found := UNPRINTABLE.search(one)):
+            yield found[0], key
+
+
 def _unreadable(path: Path, error: Exception) -> Diagnostic:
     place = re.search(r"line (\d+), column (\d+)", str(error))
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     return Diagnostic(
         "office-file",
         "không đọc được tệp cài đặt của văn phòng",
-        hint="Chữ phải đặt trong dấu nháy, tệp lưu mã UTF-8; ví dụ: templates = 'mau'.",
+        hint=_FORM,
         mark=Mark(path.as_posix(), line, column),
     )
 
@@ -142,6 +180,7 @@ _MESSAGES = {"extra_forbidden": "khóa '{}' không có", "missing": "thiếu kh�
 def _line(text: str, loc: Sequence[str | int], key: str) -> int:
     """The line of a key: in the table `[[allow]]` that it belongs to, or in the whole file."""
     lines = text.splitlines()
+    loc = loc or ("",)
     index = loc[1] if len(loc) > 1 and isinstance(loc[1], int) else -1
     heads = [number for number, one in enumerate(lines, 1) if one.strip() == f"[[{loc[0]}]]"]
     start = heads[index] if 0 <= index < len(heads) else 1
@@ -153,9 +192,10 @@ def _without_effect(office: Office, text: str) -> Iterator[Diagnostic]:
     """Folders that are not there and checks that nobody has."""
     assert office.path is not None
     for key, folder in (("templates", office.templates), ("registers", office.registers)):
-        if folder and not folder.is_dir():
-            message = f"không có thư mục '{getattr(office.settings, key)}' ({key})"
-            hint = "Tính từ thư mục của tệp kehoach.toml."
+        name = getattr(office.settings, key)
+        if name and (folder is None or not folder.is_dir()):
+            message = f"không có thư mục '{name}' ({key}) trong thư mục của văn phòng"
+            hint = "Tính từ thư mục của tệp kehoach.toml, và nằm trong thư mục đó."
             yield _fault(office.path, _line(text, (key,), key), message, hint)
     for index, rule in enumerate(office.settings.check):
         if rule.name not in CHECKS:

@@ -27,7 +27,7 @@ def template_file(folder: Path | None, stem: str, variant: str) -> Path:
     name = f"{stem}.{variant}.docx" if variant else f"{stem}.docx"
     places = (one / name for one in (folder, SHIPPED) if one)
     path = next((one for one in places if one.is_file()), None)
-    if path is None:
+    if path is None or set(variant) & set("\\/:"):  # a variant leads to no other folder
         raise MissingTemplateError(name)
     return path
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Diagnostic, few_alike
 from kehoach.plan.labels import key_label, purpose_of
 from kehoach.plan.plan import Plan
 from kehoach.plan.schema import field_at, model_at
@@ -22,6 +22,7 @@ _KIND_OF_VALUE: dict[type, str] = {
     str: "một dòng chữ",
     type(None): "chỗ trống",
 }
+_LONGEST = 1000
 _OF_KEY = "[key]"  # pydantic's last step where the key itself is at fault, not its value
 
 
@@ -30,9 +31,11 @@ def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
     try:
         return Plan.model_validate(root), []
     except ValidationError as error:
-        found = [_diagnostic(one, root) for one in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        found = [*few_alike(errors, lambda one: one["type"], lambda one: _diagnostic(one, root))]
         known = {one.path for one in found if one.name == "todo"}
-        return None, [*found, *open_texts(root, known)]
+        left = open_texts(root, known)
+        return None, [*found, *few_alike(left, lambda one: one.name, lambda one: one)]
 
 
 def _diagnostic(error: Any, root: Map) -> Diagnostic:
@@ -43,7 +46,12 @@ def _diagnostic(error: Any, root: Map) -> Diagnostic:
     name, message, hint = _WORDING.get(error["type"], _other)(error, path)
     hint = hint or _describe((*path, loc[-1]))  # a map written as one line has no key there
     at_key = name == "unknown-key" or loc[-1:] == (_OF_KEY,)
-    return Diagnostic(name, message, path, hint, at_key=at_key)
+    return Diagnostic(name, shorten(message), path, shorten(hint), at_key=at_key)
+
+
+def shorten(text: str) -> str:
+    """A message in which a value of any length may stand."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _todo(value: Any) -> Todo | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kehoach.formats.letters import letter
+from kehoach.formats.letters import ALPHABET, letter
 from kehoach.formats.numerals import roman
 from kehoach.plan.head import Numbering
 
 _HEADINGS = {"I.": 1, "A.": 1, "1.": 2, "1.1.": 3, "1.1.1.": 3, "a)": 4, "(1)": 4}
+
+_MOST_ROMAN, _MOST_CAPITALS = 3999, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,19 @@ class Level:
     depth: int = 0
 
     def label(self, index: int) -> str:
-        """The printed number of the section at this 1-based place.
+        """The printed number of the section at this 1-based place; where letters end, a figure.
 
         >>> Level(Numbering(), "1.1.", (2, 3)).label(4)
         '3.4.'
+        >>> [Level(Numbering(), "a)").label(place) for place in (1, 23, 24)]
+        ['a)', 'y)', '24.']
         """
         match self.form:
-            case "I.":
+            case "I." if index <= _MOST_ROMAN:
                 return f"{roman(index)}."
-            case "A.":
+            case "A." if index <= _MOST_CAPITALS:
                 return f"{chr(64 + index)}."
-            case "a)":
+            case "a)" if index < len(ALPHABET) + self.scheme.letter_d:
                 return f"{letter(index, with_d=self.scheme.letter_d)})"
             case "(1)":
                 return f"({index})"

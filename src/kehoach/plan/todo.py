@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kehoach.diagnostics import Diagnostic
-from kehoach.source import Map, Route, Seq, Value
+from kehoach.source import Route, Value, texts
 
 _IN_BRACKETS = re.compile(r"\[TODO\b:?\s*([^\[\]]*)\]?")
 _WHOLE = re.compile(r"\s*TODO\b:?\s*(.*)", re.DOTALL)
@@ -56,18 +56,7 @@ def _one_line(text: str) -> str:
 
 def open_texts(root: Value, without: Collection[Route]) -> Iterator[Diagnostic]:
     """The findings of a tree that cannot be typed yet, but for the paths told already."""
-    for path, text in _texts(root, ()):
+    for path, text in texts(root):
         if path not in without:
             for one in todos(text):
                 yield Diagnostic("todo", one.message, path, HINT, needle=one.written)
-
-
-def _texts(value: Value, path: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Map):
-        for key, one in value.items():
-            yield from _texts(one, (*path, key))
-    elif isinstance(value, Seq):
-        for index, one in enumerate(value):
-            yield from _texts(one, (*path, index))

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from kehoach import api, issuing
 from kehoach.diagnostics import Diagnostic
-from kehoach.issuing.batch import put
 from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item, Step, changes, plain
 from kehoach.reviewing.review.figures import read
 from kehoach.reviewing.review.keys import keys_of
 from kehoach.reviewing.review.sentences import ChangeEntry, entries
-from kehoach.source import Layers, Map, Mark, Route, Seq, Value
+from kehoach.source import Layers, Map, Mark, Route, Seq, Value, put
 
 _CAUSES = 24  # figures traced to all they change; beyond that a reader follows none
 

@@ -1,33 +1,73 @@
 """Text of plan files -> values that know where they stand; merging of bases."""
 
 from kehoach.source.bases import load
-from kehoach.source.layers import Files, Layers, ListedFiles
+from kehoach.source.files import (
+    OFFICE_FILE,
+    DiskFiles,
+    Files,
+    GitFiles,
+    OverlayFiles,
+    RefusedError,
+    beside,
+    folders_above,
+    inside,
+    office_folder,
+    read_regular,
+)
+from kehoach.source.git import GitError, git, hand_over
+from kehoach.source.layers import Layers
+from kehoach.source.letters import UNPRINTABLE
+from kehoach.source.lines import Line, read_lines
 from kehoach.source.locate import find_in, locate
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.memory import Memory
 from kehoach.source.problems import LIMITS, Limits, Problem
-from kehoach.source.reader import read
-from kehoach.source.sheets import Line, SheetError, fill_tables, read_lines
+from kehoach.source.reader import read, read_safely
+from kehoach.source.route import covers, find_route, named_route, route_text
+from kehoach.source.tree import get, leaves, put, texts, walk
+from kehoach.source.workbook import SheetError
 
 __all__ = [
     "LIMITS",
+    "OFFICE_FILE",
+    "UNPRINTABLE",
+    "DiskFiles",
     "Files",
+    "GitError",
+    "GitFiles",
     "Layers",
     "Limits",
     "Line",
-    "ListedFiles",
     "Map",
     "Mark",
     "Memory",
+    "OverlayFiles",
     "Problem",
+    "RefusedError",
     "Route",
     "Seq",
     "SheetError",
     "Value",
-    "fill_tables",
+    "beside",
+    "covers",
     "find_in",
+    "find_route",
+    "folders_above",
+    "get",
+    "git",
+    "hand_over",
+    "inside",
+    "leaves",
     "load",
     "locate",
+    "named_route",
+    "office_folder",
+    "put",
     "read",
     "read_lines",
+    "read_regular",
+    "read_safely",
+    "route_text",
+    "texts",
+    "walk",
 ]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-import re
+from dataclasses import replace
 
 from kehoach.source import faults
 from kehoach.source.collector import collector_off
-from kehoach.source.layers import Files, Layers, ListedFiles
+from kehoach.source.files import Files, RefusedError, beside
+from kehoach.source.layers import Layers
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.merge import merge
 from kehoach.source.orders import without
 from kehoach.source.problems import LIMITS, Limits, Problem
-from kehoach.source.reader import read_file
+from kehoach.source.reader import read_file, unreadable
+from kehoach.source.sheets import fill_tables
 
 EXTENDS = "extends"
-_ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 
 
 def load(name: str, files: Files, limits: Limits = LIMITS) -> Layers:
-    """Read a file and, recursively, the bases it extends; merge them.
+    """Read a file and, recursively, the bases it extends; merge them; fill tables from their files.
 
     A base that several files extend counts once, where it is first met. The root is None where the
     file or one of its bases cannot be read, since what is missing would be reported as missing
@@ -36,6 +37,7 @@ def load(name: str, files: Files, limits: Limits = LIMITS) -> Layers:
         if loading.whole:
             loading.layers.root, problems = merge(loading.roots)
             loading.layers.problems += problems
+            fill_tables(loading.layers, files)
     return loading.layers
 
 
@@ -45,6 +47,7 @@ class _Loading:
     def __init__(self, files: Files, limits: Limits) -> None:
         self.files = files
         self.limits = limits
+        self.left = limits
         self.layers = Layers()
         self.roots: list[Map] = []
         self.seen: set[str] = set()
@@ -55,10 +58,8 @@ class _Loading:
         mark = Mark(name, 1, 1)
         try:
             data = self.files.read(name)
-        except (FileNotFoundError, NotADirectoryError):
-            self.fail(faults.file_missing(mark))
-        except OSError:
-            self.fail(faults.file_unreadable(mark, name))
+        except OSError as error:
+            self.fail(unreadable(error, name, mark) or faults.file_missing(mark))
         else:
             self.add(name, data, (posixpath.normpath(name),))
 
@@ -76,7 +77,9 @@ class _Loading:
             chain: the files that led here, this one last.
         """
         self.seen.add(chain[-1])
-        reading = read_file(name, data, self.limits)
+        reading = read_file(name, data, self.left)
+        size, nodes = self.left.bytes - len(data), self.left.nodes - reading.nodes
+        self.left = replace(self.left, bytes=max(size, 0), nodes=max(nodes, 0))
         self.layers.problems += reading.problems
         if reading.text is not None:
             self.layers.texts[name] = reading.text
@@ -99,15 +102,19 @@ class _Loading:
             found = [(v, value.items_at[i], (EXTENDS, i)) for i, v in enumerate(value)]
         entries: list[tuple[str, Mark, Route]] = []
         for entry, at, path in found:
-            if isinstance(entry, str) and entry and not _ABSOLUTE.match(entry):
-                entries.append((entry.replace("\\", "/"), at, path))
+            if isinstance(entry, str) and entry:
+                entries.append((entry, at, path))
             else:
                 self.fail(faults.base_invalid(at, path))
         return entries
 
     def base(self, entry: str, at: Mark, path: Route, chain: tuple[str, ...]) -> None:
         """Read one base, unless it is read already or leads back to itself."""
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(chain[-1]), entry))
+        try:
+            name = beside(chain[-1], entry)
+        except RefusedError:
+            self.fail(faults.base_invalid(at, path))
+            return
         if name in chain:
             circle = [*chain[chain.index(name) :], name]
             self.layers.problems.append(faults.base_cycle(at, circle, path))
@@ -120,17 +127,15 @@ class _Loading:
         """Read a base that was not read before."""
         try:
             data = self.files.read(name)
-        except (FileNotFoundError, NotADirectoryError):
-            names = self.names(posixpath.dirname(name))
-            self.fail(faults.base_missing(at, name, names, path))
-        except OSError:
-            self.fail(faults.file_unreadable(at, name))
+        except OSError as error:
+            missing = faults.base_missing(at, name, self.names(posixpath.dirname(name)), path)
+            self.fail(unreadable(error, name, at) or missing)
         else:
             self.add(name, data, (*chain, name))
 
     def names(self, folder: str) -> list[str]:
         """The files of a folder, where they can be listed."""
         try:
-            return sorted(self.files.names(folder)) if isinstance(self.files, ListedFiles) else []
+            return self.files.names(folder)
         except OSError:
             return []

@@ -15,8 +15,8 @@ from kehoach.source.problems import Limits, Problem
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem]]:
-    """The root value of a text and what is wrong with its YAML; None where it cannot be read."""
+def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem], int]:
+    """The root value of a text (None where it cannot be read), what is wrong, how many values."""
     loader = _Loader(text)
     builder = Builder(name, text, limits, loader.get_event)
     try:
@@ -24,10 +24,10 @@ def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem]]:
             root = builder.document()
     except yaml.MarkedYAMLError as error:
         builder.stopped(error)
-        return None, builder.problems
+        return None, builder.problems, builder.nodes
     except StopError as stop:
-        return None, [*builder.problems, stop.problem]
+        return None, [*builder.problems, stop.problem], builder.nodes
     finally:
         loader.dispose()
     broken = any(one.name == NAME for one in builder.problems)
-    return (None if broken else root), builder.problems
+    return (None if broken else root), builder.problems, builder.nodes

@@ -19,6 +19,7 @@ from yaml import (
 from kehoach.source import faults, syntax
 from kehoach.source.complaint import Complaint
 from kehoach.source.ids import duplicate_ids
+from kehoach.source.letters import ESCAPED
 from kehoach.source.marks import Map, Mark, Seq, Value, moved
 from kehoach.source.problems import Limits, Problem
 
@@ -112,11 +113,20 @@ class Builder:
         where = (self.name, at.line + 1, at.column + 1, at.index, event.end_mark.index)
         mark = _new_mark(Mark, where)
         value = event.value or ("" if event.style else None)
+        if value and event.style == '"' and ESCAPED.search(value):
+            value = self.refuse_letters(value, mark)
         if event.anchor is not None or event.tag is not None:
             mark = self.properties(event, mark)
             if event.anchor is not None:
                 self.anchors[event.anchor] = _Anchored(value, 1, 0)
         return value, mark
+
+    def refuse_letters(self, value: str, mark: Mark) -> str:
+        r"""A text without what an escape such as `\e` put into it; the first is told."""
+        found = ESCAPED.search(value)
+        assert found
+        self.report(faults.escaped_character(mark, found[0]))
+        return ESCAPED.sub(" ", value)
 
     def properties(self, event: Any, mark: Mark) -> Mark:
         """Refuse a tag; the place of the value after its anchor."""

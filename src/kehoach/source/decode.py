@@ -6,20 +6,17 @@ import re
 import unicodedata
 
 from kehoach.source import faults
+from kehoach.source.letters import UNPRINTABLE
 from kehoach.source.marks import mark_at
-from kehoach.source.problems import Problem
+from kehoach.source.problems import LIMITS, Problem
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-# What YAML refuses, and the line separators that YAML counts as line ends but editors do not.
-_BAD = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
-)
 _MOST_LISTED = 20
 
 
-def decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
+def decode(name: str, data: bytes, marks: int = LIMITS.marks) -> tuple[str | None, list[Problem]]:
     """The text of a file and what is wrong with its letters; None where it is not UTF-8.
 
     A character that may not stand in a plan is read as a space, so that places stay true.
@@ -33,14 +30,27 @@ def decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
         before = data[: error.start].decode("utf-8")
         end = len(before)
         return None, [faults.not_utf8(mark_at(name, before, end, end), data[error.start])]
+    if run := _marks(text, marks):
+        return None, [faults.many_marks(mark_at(name, text, *run), marks)]
     text, problems = _composed(name, text)
     bad = _bad_characters(name, text)
-    return (_BAD.sub(" ", text) if bad else text), problems + bad
+    return (UNPRINTABLE.sub(" ", text) if bad else text), problems + bad
 
 
 def _is_utf16(data: bytes) -> bool:
     """Whether Notepad's "Unicode" wrote it; without a mark, half of the bytes are then zero."""
     return data.startswith(_UTF16) or (len(data) > 1 and data.count(0) * 3 > len(data))
+
+
+def _marks(text: str, most: int) -> tuple[int, int] | None:
+    """Where more accents follow one another than a letter of any language has."""
+    for found in re.finditer(rf"[^\w\s!-~]{{{most + 1},}}", text):
+        length = 0
+        for at, one in enumerate(found[0], found.start() + 1):
+            length = length + 1 if unicodedata.combining(one) else 0
+            if length > most:
+                return at - length, at
+    return None
 
 
 def _composed(name: str, text: str) -> tuple[str, list[Problem]]:
@@ -53,7 +63,9 @@ def _composed(name: str, text: str) -> tuple[str, list[Problem]]:
 
 
 def _bad_characters(name: str, text: str) -> list[Problem]:
-    found = [match for _, match in zip(range(_MOST_LISTED), _BAD.finditer(text), strict=False)]
+    found = [
+        match for _, match in zip(range(_MOST_LISTED), UNPRINTABLE.finditer(text), strict=False)
+    ]
     return [
         faults.bad_character(mark_at(name, text, one.start(), one.end()), one.group())
         for one in found

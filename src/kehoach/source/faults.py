@@ -11,6 +11,8 @@ _SAVE_AS = (
     "ở mục Encoding (Mã hóa) chọn UTF-8 rồi lưu lại"
 )
 
+BAD_CHARACTER = "bad-character"
+
 
 def utf16(mark: Mark) -> Problem:
     """Bytes of UTF-16, which Notepad calls Unicode."""
@@ -29,7 +31,21 @@ def bad_character(mark: Mark, character: str) -> Problem:
     """A control character, or a line separator that editors do not show."""
     message = f"có ký tự điều khiển không nhìn thấy (U+{ord(character):04X})"
     hint = "Xóa ký tự này; nó thường lẫn vào khi sao chép từ Word hoặc PDF."
-    return Problem("bad-character", message, hint, mark)
+    return Problem(BAD_CHARACTER, message, hint, mark)
+
+
+def escaped_character(mark: Mark, character: str) -> Problem:
+    """A control character that is written with a backslash in double quotes."""
+    code = f"U+{ord(character):04X}"
+    message = f"trong dấu nháy kép, dấu \\ ở đây tạo ra ký tự điều khiển không nhìn thấy ({code})"
+    hint = "Đặt giá trị trong dấu nháy đơn '...', hoặc viết dấu \\ đôi (\\\\)."
+    return Problem(BAD_CHARACTER, message, hint, mark)
+
+
+def many_marks(mark: Mark, limit: int) -> Problem:
+    """Accents without end on one letter."""
+    message = f"một chữ có hơn {limit} dấu chồng lên nhau"
+    return Problem(BAD_CHARACTER, message, "Xóa các dấu này rồi gõ lại chữ.", mark)
 
 
 def not_nfc(mark: Mark) -> Problem:
@@ -139,11 +155,19 @@ def file_missing(mark: Mark) -> Problem:
     return Problem("file-missing", message, "Kiểm tra tên tệp và thư mục đang đứng.", mark)
 
 
-def file_unreadable(mark: Mark, name: str) -> Problem:
-    """A file is there but cannot be opened."""
+def file_unreadable(mark: Mark, name: str, reason: str = "") -> Problem:
+    """A file is there but cannot be opened, or is refused for a reason."""
     message = f"không đọc được tệp '{name}'"
+    if reason:
+        return Problem("file-unreadable", f"{message}: {reason}", REFUSED, mark)
     hint = "Đây phải là một tệp, đang không bị khóa, và người dùng có quyền đọc."
     return Problem("file-unreadable", message, hint, mark)
+
+
+REFUSED = (
+    "Chỉ đọc tệp thường trong thư mục của văn phòng: thư mục có kehoach.toml, không có thì thư mục"
+    " của kho git hoặc của kế hoạch."
+)
 
 
 def base_missing(mark: Mark, name: str, names: list[str], path: Route) -> Problem:

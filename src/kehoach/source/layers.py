@@ -1,32 +1,11 @@
-"""A plan file with the bases it extends, read and merged, and where the files come from."""
+"""A plan file with the bases it extends, read and merged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
 
 from kehoach.source.marks import Map
 from kehoach.source.problems import Problem
-
-
-class Files(Protocol):
-    """Where files are read from. Names use "/"."""
-
-    def read(self, name: str) -> bytes:
-        """The bytes of a file.
-
-        Raises:
-            OSError: there is no such file, or it cannot be read.
-        """
-
-
-@runtime_checkable
-class ListedFiles(Files, Protocol):
-    """Files that can also be listed, so that a misspelt name can be corrected."""
-
-    def names(self, folder: str) -> Iterable[str]:
-        """Names (last parts only) of the files in a folder; "" is the working folder."""
 
 
 @dataclass(slots=True)

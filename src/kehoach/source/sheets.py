@@ -2,72 +2,75 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach.source.layers import Files, Layers
+from kehoach.source.faults import REFUSED
+from kehoach.source.files import Files, RefusedError, beside
+from kehoach.source.layers import Layers
+from kehoach.source.lines import Line, read_lines
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.problems import Problem
-
-_DIGITS = ".15g"  # what Excel itself shows of the binary number it stores
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a file: its number there, from 1, and its cells as text."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(self.cells)
-
-
-class SheetError(ValueError):
-    """A file that cannot be read as rows; the text says why, in Vietnamese."""
+from kehoach.source.tree import below, get, within
+from kehoach.source.workbook import MOST_CELLS, TOO_MANY, SheetError
 
 
 def fill_tables(layers: Layers, files: Files) -> None:
     """Give each table with `source:` the rows of that file; what is wrong becomes a problem."""
-    for path, table in list(_tables(layers.root, ())):
-        if isinstance(table["source"], str):
-            _fill(table, path, layers, files)
+    filling = _Filling(files)
+    for route, table in list(_tables(layers.root)):
+        if isinstance(table["source"], str) and (wrong := filling.fill(table)):
+            message, hint = wrong
+            at = table.values_at["source"]
+            problem = Problem("table-file", message, hint, at, path=(*route, "source"))
+            layers.problems.append(problem)
 
 
-def _tables(value: Value, path: Route) -> Iterator[tuple[Route, Map]]:
-    appendices = value.get("appendices") if isinstance(value, Map) else None
-    for i, appendix in enumerate(appendices if isinstance(appendices, Seq) else ()):
-        tables = appendix.get("tables") if isinstance(appendix, Map) else None
-        for j, table in enumerate(tables if isinstance(tables, Seq) else ()):
+def _tables(root: Value) -> Iterator[tuple[Route, Map]]:
+    for i, appendix in within(get(root, ("appendices",))):
+        for j, table in within(below(appendix, "tables")):
             if isinstance(table, Map) and table.get("source"):
-                yield (*path, "appendices", i, "tables", j), table
+                yield ("appendices", i, "tables", j), table
 
 
-def _fill(table: Map, path: Route, layers: Layers, files: Files) -> None:
-    name, at = str(table["source"]), table.values_at["source"]
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), name.replace("\\", "/")))
-    sheet = table.get("sheet")
-    try:
-        lines = read_lines(full, files.read(full), sheet if isinstance(sheet, str) else "")
-        totals = str(table.get("subtotals") or "")
-        rows = _rows(lines, _columns(table.get("columns")), full, totals)
-    except OSError:
-        message = f"không tìm thấy hoặc không đọc được tệp '{name}'"
-        hint = "Đường dẫn tính từ thư mục của tệp kế hoạch; tệp đang mở trong Excel thì đóng lại."
-        layers.problems.append(Problem("table-file", message, hint, at, path=(*path, "source")))
-    except SheetError as error:
-        hint = "Tệp .csv (mã UTF-8) hoặc .xlsx; dòng đầu là mã hoặc tiêu đề của mọi cột."
-        problem = Problem("table-file", f"tệp '{name}': {error}", hint, at, path=(*path, "source"))
-        layers.problems.append(problem)
-    else:
+class _Filling:
+    """The sheets of one plan, each read once; all its tables together have a limit."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.read: dict[tuple[str, str], list[Line]] = {}
+        self.cells = 0
+
+    def fill(self, table: Map) -> tuple[str, str] | None:
+        """Put a file's rows into a table; message and hint where that cannot be done."""
+        name, at = str(table["source"]), table.values_at["source"]
+        try:
+            file = beside(at.file, name)
+            lines = self.lines(file, str(table.get("sheet") or ""))
+            totals = str(table.get("subtotals") or "")
+            rows = _rows(lines, _columns(table.get("columns")), file, totals)
+        except RefusedError as error:
+            return f"không đọc được tệp '{name}': {error}", REFUSED
+        except OSError:
+            return f"không tìm thấy hoặc không đọc được tệp '{name}'", _MISSING
+        except SheetError as error:
+            return f"tệp '{name}': {error}", _FORM
         table.put("rows", rows, at, at)
+        return None
+
+    def lines(self, file: str, sheet: str) -> list[Line]:
+        """The rows of a file that are not empty."""
+        if (file, sheet) not in self.read:
+            self.read[file, sheet] = read_lines(file, self.files.read(file), sheet)
+        found = self.read[file, sheet]
+        self.cells += sum(len(one.cells) for one in found)
+        if self.cells > MOST_CELLS:
+            raise SheetError(f"{TOO_MANY} (tính cả các bảng trước)")
+        return found
+
+
+_MISSING = "Đường dẫn tính từ thư mục của tệp kế hoạch; tệp đang mở trong Excel thì đóng lại."
+_FORM = "Tệp .csv (mã UTF-8) hoặc .xlsx; dòng đầu là mã hoặc tiêu đề của mọi cột."
 
 
 class _Column(NamedTuple):
@@ -93,12 +96,11 @@ def _columns(value: Value) -> list[_Column]:
 
 
 def _rows(lines: Sequence[Line], columns: list[_Column], file: str, subtotals: str) -> Seq:
-    filled = [line for line in lines if not line.empty]
-    if not filled:
+    if not lines:
         raise SheetError("không có dòng nào")
-    places = _places(filled[0], columns)
-    rows = Seq(Mark(file, filled[0].number, 1))
-    for line in filled[1:]:
+    places = _places(lines[0], columns)
+    rows = Seq(Mark(file, lines[0].number, 1))
+    for line in lines[1:]:
         cells = [_cell(line, place) for place in places]
         mark = Mark(file, line.number, 1)
         if cells[0] and not any(cells[1:]):
@@ -144,60 +146,3 @@ def _places(head: Line, columns: list[_Column]) -> list[int | None]:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def read_lines(name: str, data: bytes, sheet: str = "") -> list[Line]:
-    """The rows of a .csv or .xlsx file as text, numbers in Vietnamese writing.
-
-    Raises:
-        SheetError: the file is neither, or cannot be read.
-    """
-    if name.lower().endswith(".csv"):
-        return list(_csv(data))
-    if name.lower().endswith((".xlsx", ".xlsm")):
-        return list(_xlsx(data, sheet))
-    raise SheetError("chỉ đọc được tệp .csv và .xlsx")
-
-
-def _csv(data: bytes) -> Iterator[Line]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise SheetError("không phải mã UTF-8; trong Excel chọn lưu kiểu CSV UTF-8") from None
-    first = text.split("\n", 1)[0]
-    mark = max((";", "\t", ",", "|"), key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=mark)
-    for cells in reader:
-        yield Line(reader.line_num, tuple(" ".join(cell.split()) for cell in cells))
-
-
-def _xlsx(data: bytes, sheet: str) -> Iterator[Line]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except (CalamineError, OSError) as error:
-        raise SheetError("không phải tệp Excel đọc được") from error
-    if sheet and sheet not in book.sheet_names:
-        raise SheetError(f"không có trang '{sheet}'; các trang: {', '.join(book.sheet_names)}")
-    chosen = book.get_sheet_by_name(sheet or book.sheet_names[0])
-    for number, cells in enumerate(chosen.to_python(skip_empty_area=False), 1):
-        yield Line(number, tuple(_text(cell) for cell in cells))
-
-
-def _text(value: object) -> str:
-    """A cell as it is written in Vietnamese: 1.234,5."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return " ".join(str(value).split())
-    return vietnamese(Decimal(format(value, _DIGITS)))
-
-
-def vietnamese(number: Decimal) -> str:
-    """A number with `.` between thousands and `,` before decimals.
-
-    >>> vietnamese(Decimal("1234.50"))
-    '1.234,5'
-    """
-    whole, _, rest = f"{number:,f}".partition(".")
-    rest = rest.rstrip("0")
-    return whole.replace(",", ".") + (f",{rest}" if rest else "")

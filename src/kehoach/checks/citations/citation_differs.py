@@ -37,9 +37,10 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.citations import Mention, level_of, same_document
-from kehoach.diagnostics import Severity, path_text
+from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.registers import fold
+from kehoach.source import route_text
 
 SEVERITY: Severity = "error"
 
@@ -105,5 +106,5 @@ def _other_number(one: Mention, other: Mention) -> Finding | None:
 
 def _finding(one: Mention, other: Mention, piece: str, here: str, there: str) -> Finding:
     path, needle = one.spot(piece)
-    message = f"{one.name} ở đây ghi {here}, ở {path_text(other.spot(piece)[0])} ghi {there}"
+    message = f"{one.name} ở đây ghi {here}, ở {route_text(other.spot(piece)[0])} ghi {there}"
     return Finding(path, message, _HINT, needle)

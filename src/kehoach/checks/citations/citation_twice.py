@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.citations import Mention, bases, same_document
-from kehoach.diagnostics import Severity, path_text
+from kehoach.diagnostics import Severity
+from kehoach.source import route_text
 
 SEVERITY: Severity = "warning"
 
@@ -38,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
             twin = next((other for other in before if _same(one, other)), None)
             before.append(one)
             if twin:
-                message = f"{one.name} đã có ở căn cứ {path_text(twin.path)}"
+                message = f"{one.name} đã có ở căn cứ {route_text(twin.path)}"
                 yield Finding(one.path, message, "Bỏ một trong hai căn cứ.")
 
 

@@ -48,9 +48,14 @@ def _chosen(paths: Sequence[Path]) -> list[Path]:
 def _format(file: Path, *, check: bool, diff: bool) -> int:
     """Format one file and say so; its exit code."""
     from kehoach.drafting.formatting import DifferentError, format_plan
+    from kehoach.source import DiskFiles, RefusedError, office_folder
 
+    name = file.as_posix()
     try:
-        found = format_plan(file.as_posix(), file.read_bytes())
+        found = format_plan(name, DiskFiles(office_folder(file.parent)).read(name))
+    except RefusedError as error:
+        click.echo(f"{name}: không đọc được: {error}", err=True)
+        return ERRORS
     except DifferentError as error:
         say(str(error), err=True)
         return FAULT

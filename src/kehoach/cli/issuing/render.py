@@ -75,6 +75,7 @@ def _rows(work: Sequence[Job], data: Path) -> list[Job]:
 
     from kehoach.api import read_plan
     from kehoach.issuing.batch import fillings
+    from kehoach.issuing.names import safe_name
     from kehoach.source import SheetError
 
     if len(work) != 1:
@@ -87,7 +88,7 @@ def _rows(work: Sequence[Job], data: Path) -> list[Job]:
         rows = fillings(data, root)
     except SheetError as error:
         raise click.UsageError(f"{data.as_posix()}: {error}") from error
-    return [replace(job, folder=job.folder / job.plan.stem, filling=row) for row in rows]
+    return [replace(job, folder=job.folder / safe_name(job.plan.stem), filling=row) for row in rows]
 
 
 def _shown(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ import click
 from kehoach.cli.terminal import say
 
 if TYPE_CHECKING:
+    from kehoach.api import Dossier
     from kehoach.reviewing.review.review import Review
 
 _DIFFTOOL = "git-difftool--helper"  # git difftool asks through us where it finds a driver
@@ -26,7 +26,9 @@ _NO_FILE = "."  # what git gives for the hash of a side that has no file
 def git_diff(arguments: tuple[str, ...]) -> None:
     """Git gọi lệnh này với 7 đối số (đường dẫn, rồi tệp, mã, quyền của hai bản; 9 khi đổi tên)."""
     if os.environ.get("GIT_EXTERNAL_DIFF") == _DIFFTOOL:
-        sys.exit(subprocess.run(["git", _DIFFTOOL[4:], *arguments], check=False).returncode)  # noqa: S603, S607
+        from kehoach.source import hand_over
+
+        sys.exit(hand_over(_DIFFTOOL[4:], *arguments, safely=False))
     path = arguments[0]
     if len(arguments) < 7:
         say(f"* {path}: đang gộp dở, chưa chọn giữ bản nào")
@@ -64,7 +66,6 @@ def _reviewed(path: str, old: bytes | None, new: bytes | None) -> Review | None:
     """The comparison; None where a side is no plan that can be read."""
     from kehoach.cli.reviewing.diff import review_of
     from kehoach.reviewing.comparison import compare
-    from kehoach.reviewing.gitting.overlay import open_bytes
     from kehoach.reviewing.merging.sides import is_plan
 
     if old is None or new is None or not path.lower().endswith((".yaml", ".yml")):
@@ -72,12 +73,21 @@ def _reviewed(path: str, old: bytes | None, new: bytes | None) -> Review | None:
     today = dt.date.today()  # noqa: DTZ011 - the date on the official's own calendar
 
     def found() -> Review | None:
-        before, after = (open_bytes(Path(path), one, today) for one in (old, new))
+        before, after = (_opened(Path(path), one, today) for one in (old, new))
         if not all(one.layers.root and is_plan(one.layers.root) for one in (before, after)):
             return None
         return review_of(compare(before, after, today))
 
     return _or_nothing(found)
+
+
+def _opened(path: Path, data: bytes, today: dt.date) -> Dossier:
+    """A plan as if its file held these bytes; bases and data files are those of the disk."""
+    from kehoach.api import open_plan
+    from kehoach.source import DiskFiles, OverlayFiles, office_folder
+
+    disk = DiskFiles(office_folder(path.parent))
+    return open_plan(path, today, files=OverlayFiles(disk, {path.as_posix(): data}))
 
 
 def _or_nothing(ask: Callable[[], Review | None]) -> Review | None:

@@ -22,7 +22,8 @@ def git_setup(*, remove: bool) -> None:
     lần. Tệp Word hiện thành chữ; git difftool -t kehoach mở bản so sánh trong trình duyệt.
     """
     from kehoach.reviewing.gitting import setup
-    from kehoach.reviewing.gitting.repository import GitError, top_of
+    from kehoach.reviewing.gitting.repository import top_of
+    from kehoach.source import GitError
 
     try:
         top = top_of(Path())

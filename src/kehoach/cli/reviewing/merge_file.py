@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -40,7 +39,8 @@ def merge_file(base: Path, ours: Path, theirs: Path, name: str) -> None:
 
 def _by_lines(base: Path, ours: Path, theirs: Path) -> int:
     """Merge as git does without us."""
+    from kehoach.source import hand_over
+
     names = [str(one) for one in (ours, base, theirs)]
-    command = ["git", "merge-file", "-q", "--diff3", *_MARKS, *names]
-    code = subprocess.run(command, check=False).returncode  # noqa: S603 - arguments, no shell
+    code = hand_over("merge-file", "-q", "--diff3", *_MARKS, *names)
     return 1 if 0 < code <= _MOST else code

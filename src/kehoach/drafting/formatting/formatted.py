@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from kehoach.diagnostics import Diagnostic, of_problem, path_text
+from kehoach.diagnostics import Diagnostic, of_problem
 from kehoach.drafting.formatting.house import PlanHouse
 from kehoach.drafting.formatting.said import said
 from kehoach.editing.canonical import canonical, comments_of
 from kehoach.editing.diff import unified
 from kehoach.editing.tree import differences
-from kehoach.source import LIMITS, Problem
+from kehoach.source import LIMITS, Problem, route_text
 from kehoach.source.reader import Reading, read_file
 
 
@@ -88,7 +88,7 @@ def _prove_same(name: str, before: Reading, after: Reading) -> None:
         raise DifferentError(name, "cả tệp")
     route = next(differences(said(before.root), said(after.root)), None)
     if route is not None:
-        raise DifferentError(name, f"'{path_text(route)}'" if route else "cả tệp")
+        raise DifferentError(name, f"'{route_text(route)}'" if route else "cả tệp")
     if _comments(before) != _comments(after):
         raise DifferentError(name, "ghi chú sau dấu #")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach.plan import Table
 from kehoach.plan.cells import cells_of
 from kehoach.plan.schema import model_at
-from kehoach.source import Map, Route, Seq, Value
+from kehoach.source import Map, Route, Seq, Value, walk
 
 _NUMBER = re.compile(r"[-−]?[\d.,]+%?|[-–—]|")
 _BAR = " | "
@@ -20,7 +20,7 @@ def aligned_rows(root: Map) -> dict[Route, str]:
     Group rows and totals hold figures only, no text columns, so they stand in no column.
     """
     rows: dict[Route, str] = {}
-    for path, table in _tables(root, ()):
+    for path, table in _tables(root):
         listed = list(_rows(table.get("rows"), (*path, "rows")))
         total = table.get("total")
         loose = [(p, text) for p, text, ranked in listed if not ranked]
@@ -32,15 +32,10 @@ def aligned_rows(root: Map) -> dict[Route, str]:
     return {path: text for path, text in rows.items() if "\n" not in text}
 
 
-def _tables(value: Value, path: Route) -> Iterator[tuple[Route, Map]]:
-    if isinstance(value, Map):
-        if model_at(path) is Table:
+def _tables(root: Value) -> Iterator[tuple[Route, Map]]:
+    for path, value in walk(root):
+        if isinstance(value, Map) and model_at(path) is Table:
             yield path, value
-        for key, one in value.items():
-            yield from _tables(one, (*path, key))
-    elif isinstance(value, Seq):
-        for index, one in enumerate(value):
-            yield from _tables(one, (*path, index))
 
 
 def _rows(value: Value, path: Route) -> Iterator[tuple[Route, str, bool]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kehoach.drafting.rollover.sentences import sentence_of
 from kehoach.drafting.rollover.subject import Subject
 from kehoach.editing.scalars import Spot
 from kehoach.registers import Agency
 from kehoach.registers.successors import candidates, shares
-from kehoach.source import Map, Route, Seq
+from kehoach.source import Map, Route, texts
 
 _SHORT = ("lead", "partners", "agencies", "by", "title")
 """Fields that tell who, and not for what: their task is told by what stands beside them."""
@@ -37,16 +35,8 @@ def beside(subject: Subject, path: Route) -> str:
     for place in reversed(places):
         item = subject.at(path[: place + 1])
         if isinstance(item, Map):
-            return " ".join(_texts(item))
+            return " ".join(text for _, text in texts(item))
     return subject.plan.subject
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (Map, Seq)):
-        for one in value.values() if isinstance(value, Map) else value:
-            yield from _texts(one)
 
 
 def choices(agency: Agency, subject: Subject, heirs: tuple[Agency, ...]) -> str:

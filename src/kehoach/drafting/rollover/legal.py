@@ -14,7 +14,7 @@ from kehoach.editing.scalars import Scalar, Spot
 from kehoach.plan import Citation
 from kehoach.registers import Document
 from kehoach.registers.successors import last_replacing
-from kehoach.source import Map, Route, Seq, Value
+from kehoach.source import Map, Route, Seq
 
 KIND = "căn cứ"
 _NUMBER = re.compile(r"\bsố\s*:?\s*(\d+[\w-]*/[\w/-]*[^\W\d_])")
@@ -34,9 +34,7 @@ def changes(subject: Subject) -> Iterator[Change]:
 
 
 def _bases(subject: Subject, path: Route) -> Iterator[Change]:
-    here: Value = subject.root
-    for step in path:
-        here = here.get(str(step)) if isinstance(here, Map) else None
+    here = subject.at(path)
     for index, one in enumerate(here if isinstance(here, Seq) else ()):
         place = (*path, index)
         if isinstance(one, Map) and not one.get("remove"):

@@ -14,7 +14,7 @@ from kehoach.editing.edits import Edit
 from kehoach.editing.scalars import Scalar, scalars
 from kehoach.plan import Plan, time
 from kehoach.registers import Place, Registers
-from kehoach.source import Map, Route, Seq, Value
+from kehoach.source import Map, Route, Value, get, walk
 
 
 class Change(NamedTuple):
@@ -113,11 +113,8 @@ class Subject:
         return any_of(key for one in self.registers.agencies for key in one.keys())  # noqa: SIM118 - a method
 
     def at(self, path: Route) -> Value:
-        """What stands at a path of the file."""
-        here: Value = self.root
-        for step in path:
-            here = here[step]  # type: ignore[index]
-        return here
+        """What stands at a path of the file; None where nothing does."""
+        return get(self.root, path)
 
     def scalar(self, path: Route) -> Scalar | None:
         """The value at a path, if the file writes one there."""
@@ -125,21 +122,12 @@ class Subject:
 
     def maps(self, key: str) -> Iterator[tuple[Route, Map]]:
         """Every map that has a key, with its path."""
-        yield from _maps(self.root, (), key)
+        for path, value in walk(self.root):
+            if isinstance(value, Map) and key in value:
+                yield path, value
 
 
 def year_of(plan: Plan, to: int) -> int:
     """The year that a plan is for; where it names none, that of its issue, or the one before."""
     issued = plan.issued_on.year if plan.issued_on else to - 1
     return time.year_of(plan) or issued
-
-
-def _maps(value: Value, path: Route, key: str) -> Iterator[tuple[Route, Map]]:
-    if isinstance(value, Map):
-        if key in value:
-            yield path, value
-        for name, one in value.items():
-            yield from _maps(one, (*path, name), key)
-    elif isinstance(value, Seq):
-        for index, one in enumerate(value):
-            yield from _maps(one, (*path, index), key)

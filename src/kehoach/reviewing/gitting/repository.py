@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
-
-class GitError(Exception):
-    """Git is not there, or says no; the text is for the user."""
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """What git prints, run in a folder.
-
-    Raises:
-        GitError: git says no, or is not installed.
-    """
-    try:
-        done = subprocess.run(  # noqa: S603 - arguments, no shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - git of the PATH
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-    except FileNotFoundError as error:
-        raise GitError("máy này chưa cài git") from error
-    except subprocess.CalledProcessError as error:
-        raise GitError(error.stderr.strip()) from error
-    return str(done.stdout)
+from kehoach.source import GitError, git
 
 
 def top_of(folder: Path) -> Path:
     """The top folder of the repository that a folder is in.
 
     Raises:
-        GitError: it is in none.
+        GitError: it is in none, or git is not there.
     """
-    name = folder.resolve().as_posix()
+    here = folder.resolve()
+    git("--version")
     try:
-        return Path(git(folder, "rev-parse", "--show-toplevel").strip("\r\n"))
+        top = Path(git("rev-parse", "--show-toplevel", folder=here).decode().strip("\r\n"))
     except GitError as error:
-        if error.__cause__ and isinstance(error.__cause__, FileNotFoundError):
-            raise
-        message = f"{name} không nằm trong kho git nào; chạy git init trước (git: {error})"
-        raise GitError(message) from error
+        message = f"{here.as_posix()} không nằm trong kho git nào; chạy git init trước"
+        raise GitError(f"{message} (git: {error})") from error
+    if not here.is_relative_to(top.resolve()):
+        message = "kho git này đặt tệp của nó ở thư mục khác (core.worktree)"
+        raise GitError(f"{message}: {top.as_posix()}")
+    return top
 
 
 def setting(top: Path, key: str) -> str | None:
@@ -55,7 +35,12 @@ def setting(top: Path, key: str) -> str | None:
 def settings(top: Path, key: str) -> list[str]:
     """Every value of a setting in the repository's own file."""
     try:
-        told = git(top, "config", "--local", "--null", "--get-all", key)
+        told = git("config", "--local", "--null", "--get-all", key, folder=top)
     except GitError:
         return []
-    return told.split("\0")[:-1]
+    return told.decode("utf-8", "replace").split("\0")[:-1]
+
+
+def set_setting(top: Path, *arguments: str) -> None:
+    """Change the repository's own file, as `git config` is told to."""
+    git("config", "--local", *arguments, folder=top)

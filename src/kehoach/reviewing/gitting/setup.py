@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kehoach.reviewing.gitting.repository import git, setting, settings
+from kehoach.reviewing.gitting.repository import set_setting, setting, settings
 
 ATTRIBUTES = ".gitattributes"
 _BEGIN = "# kehoach: do lệnh kehoach git-setup ghi; bỏ bằng kehoach git-setup --remove"
@@ -23,8 +23,11 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def program() -> str:
-    """This program as a shell runs it, whatever is on the PATH; blanks in its path are safe."""
-    return f"{shlex.quote(Path(sys.executable).as_posix())} -m kehoach"
+    """This program as a shell runs it, whatever is on the PATH; blanks in its path are safe.
+
+    `-P`: git runs it at the top of a repository, whose files are no part of this program.
+    """
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -P -m kehoach"
 
 
 def wanted() -> dict[str, str]:
@@ -85,10 +88,10 @@ def _settings(top: Path) -> Iterator[str]:
         if old == value:
             continue
         if key not in own:
-            git(top, "config", "--local", "--add", _WRITTEN, key)
+            set_setting(top, "--add", _WRITTEN, key)
             if old is not None:
-                git(top, "config", "--local", "--add", _BEFORE, f"{key}={old}")
-        git(top, "config", "--local", "--replace-all", key, value)
+                set_setting(top, "--add", _BEFORE, f"{key}={old}")
+        set_setting(top, "--replace-all", key, value)
         yield f"Đã đặt {key} = {value}"
 
 
@@ -117,13 +120,13 @@ def _settings_removed(top: Path) -> Iterator[str]:
         if not _is_ours(setting(top, key), values.get(key, "")):
             yield f"Giữ {key}: giá trị đã được sửa sau khi cài."
         elif key in old:
-            git(top, "config", "--local", "--replace-all", key, old[key])
+            set_setting(top, "--replace-all", key, old[key])
             yield f"Đã trả lại {key} = {old[key]}"
         else:
-            git(top, "config", "--local", "--unset-all", key)
+            set_setting(top, "--unset-all", key)
             yield f"Đã bỏ {key}"
     if written:
-        git(top, "config", "--local", "--remove-section", "kehoach")
+        set_setting(top, "--remove-section", "kehoach")
 
 
 def _is_ours(value: str | None, wanted: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach.editing.files import encoded
-from kehoach.office.allowances import spelled
 from kehoach.reviewing.merging.names import lost_names, without_names
 from kehoach.reviewing.merging.outcome import MergedValue, conflicts, value_of
 from kehoach.reviewing.merging.sides import Version, side_of
 from kehoach.reviewing.merging.three import merge_trees
 from kehoach.reviewing.merging.writing import merged_text
 from kehoach.reviewing.review.changes import plain
-from kehoach.source import read
+from kehoach.source import named_route, read
 from kehoach.source.conflicts import resolved
 
 
@@ -66,7 +65,7 @@ def _unix(data: bytes) -> bytes:
 
 def _place(ours: Version, one: MergedValue) -> str:
     path = one.node.path
-    return spelled(ours.tree.value, path) if one.ours else ".".join(map(str, path))
+    return named_route(ours.tree.value, path) if one.ours else ".".join(map(str, path))
 
 
 def _proved(name: str, text: str, found: MergedValue, *, clean: bool) -> bool:

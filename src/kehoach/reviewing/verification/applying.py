@@ -8,15 +8,14 @@ from pathlib import Path
 
 from kehoach import api, issuing
 from kehoach.editing.edits import edited
-from kehoach.issuing.batch import put
 from kehoach.reviewing.comparison import places
 from kehoach.reviewing.review.changes import Item, Step
 from kehoach.reviewing.review.keys import keys_of
-from kehoach.reviewing.verification.candidates import candidates, prints, texts_of
+from kehoach.reviewing.verification.candidates import candidates, prints
 from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.verdict import Verdict
 from kehoach.reviewing.verification.writing import UnwritableError, changed
-from kehoach.source import Map, Mark, Route, Seq, Value, read
+from kehoach.source import Map, Mark, Route, Seq, Value, get, put, read, texts
 from kehoach.word.shown import shown
 
 _TRIED = 24  # texts that say the same words; with more, nobody could tell which is meant
@@ -84,7 +83,7 @@ def _explained(edit: HandEdit, trial: _Trial, verdict: Verdict) -> tuple[Route, 
 
 
 def _reason(root: Map, old: str, new: str) -> str:
-    if any(prints(raw, old, new) for _, raw in texts_of(root)):
+    if any(prints(raw, old, new) for _, raw in texts(root)):
         return "phần này in hoa, không suy ra được chữ thường; hãy sửa trong kế hoạch"
     return "phần này do kehoach tính hoặc ghép ra, không có nguyên văn trong kế hoạch"
 
@@ -140,7 +139,7 @@ def _written(
     assert own is not None
     ready = []
     for path, edits in explained.items():
-        old, new = (_text_at(one.layers.root, path) for one in (before, after))
+        old, new = (str(get(one.layers.root, path)) for one in (before, after))
         try:
             made, mark = changed(verdict.plan, own, _now(verdict, path), old, new)
         except UnwritableError as error:
@@ -155,13 +154,6 @@ def _written(
         else:
             done += [(one, mark) for one in edits]
     return Applied(found.text, tuple(done), tuple(left))
-
-
-def _text_at(root: Value, path: Route) -> str:
-    for step in path:
-        root = root[step]  # type: ignore[index]
-    assert isinstance(root, str)
-    return root
 
 
 def _now(verdict: Verdict, path: Route) -> Route:

@@ -8,30 +8,18 @@ from kehoach.drafting.formatting.house import sense_of
 from kehoach.editing.diff import hunks
 from kehoach.plan.cells import cells_of
 from kehoach.reviewing.verification.shape import edited
-from kehoach.source import Map, Route, Seq, Value
+from kehoach.source import Map, Route, texts
 
 
 def candidates(root: Map, old: str, new: str) -> Iterator[tuple[Route, str]]:
     """Texts that can take the change from old to new, with what they would say; longest first."""
     changes = hunks(old, new)
     found = []
-    for path, raw in texts_of(root):
+    for path, raw in texts(root):
         made = _with_cell(raw, old, new) if sense_of(path) == "row" else edited(raw, old, changes)
         if made is not None and made != raw:
             found.append((path, made))
     yield from sorted(found, key=lambda one: -len(one[1]))
-
-
-def texts_of(value: Value, path: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Every text of a plan by its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Map):
-        for key, one in value.items():
-            yield from texts_of(one, (*path, key))
-    elif isinstance(value, Seq):
-        for index, one in enumerate(value):
-            yield from texts_of(one, (*path, index))
 
 
 def _with_cell(raw: str, old: str, new: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +13,14 @@ from kehoach.origin import DOCUMENT, TEMPLATE, VERSION, Origin, origin_in
 from kehoach.reviewing.comparison import Comparison, compare
 from kehoach.reviewing.verification.differences import HandEdit, hand_edits
 from kehoach.reviewing.verification.history import version_of
+from kehoach.source import read_regular
 from kehoach.word.custom import custom_properties
 from kehoach.word.fault import WordFileError
 from kehoach.word.shown import Shown, shown
+
+_BARE = re.compile(r'[^\\/:*?"<>|\x00-\x1f\x7f-\x9f]+\.ya?ml', re.IGNORECASE)
+"""A plan as a Word file may name it: the file is anyone's, and leads to no other folder."""
+_MOST = 50 * 1024 * 1024  # bytes of a Word file
 
 
 class UnverifiableError(Exception):
@@ -70,7 +76,7 @@ def verify(file: Path, plan: Path | None, today: dt.date, near: Sequence[Path] =
     Raises:
         UnverifiableError: the file has no mark of its origin, or its plan is not to be had.
     """
-    data = file.read_bytes()
+    data = read_regular(file, _MOST)
     properties, found = _read(file, data)
     origin = origin_in(properties)
     if origin is None:
@@ -109,6 +115,10 @@ def _day(file: Path, origin: Origin, today: dt.date) -> dt.date:
 
 def _found(name: str, file: Path, near: Sequence[Path]) -> Path:
     """The plan of this name in one of these folders, or in `plans` there."""
+    if not _BARE.fullmatch(name):
+        raise UnverifiableError(
+            f"{file.name} ghi tên kế hoạch không phải tên của một tệp .yaml; nêu bằng --plan"
+        )
     folders = (*file.resolve().parents, *near)
     places = (place for folder in folders for place in (folder, folder / "plans"))
     found = next((place / name for place in places if (place / name).is_file()), None)
