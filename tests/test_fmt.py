@@ -19,13 +19,14 @@ from kehoach.api import open_plan
 from kehoach.cli import kehoach
 from kehoach.documents.texts import blocks_of
 from kehoach.drafting.formatting import DifferentError, format_plan, formatted
-from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import keys_of
 from kehoach.drafting.formatting.sentences import by_sentences
 from kehoach.editing.canonical import comments_of
 from kehoach.issuing import documents
 from kehoach.plan import Plan
 from kehoach.plan.cells import cells_of
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.source import read
 
 PAIRS = Path(__file__).parent / "fmt"
@@ -114,15 +115,14 @@ def unlike(old, new, path=()):
             return path
         found = (unlike(*pair, (*path, i)) for i, pair in enumerate(zip(old, new, strict=True)))
     else:
-        like = LIKE.get(sense_of(path))
+        like = LIKE.get(kind_at(path))
         return None if old == new or (like and like(old) == like(new)) else path
     return next((one for one in found if one is not None), None)
 
 
 LIKE = {
-    "paragraphs": blocks_of,
-    "lines": lambda text: (text or "").rstrip("\n"),
-    "row": lambda text: [cell.strip() for cell in (text or "").split("|")],
+    TextKind.PROSE: blocks_of,
+    TextKind.CELL: lambda text: [cell.strip() for cell in (text or "").split("|")],
 }
 
 

@@ -50,9 +50,9 @@ def plan_hash(root: Map) -> str:
 
     Comments, layout, the order of keys, and which file a value stands in do not count.
     """
-    from kehoach.drafting.formatting.said import said
+    from kehoach.plan.canonical import canonical
 
-    return hash_of(said(root))
+    return hash_of(canonical(root))
 
 
 def origin_of(dossier: Dossier, today: dt.date) -> Origin:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kehoach.diagnostics import Diagnostic, of_problem
 from kehoach.drafting.formatting.house import PlanHouse
-from kehoach.drafting.formatting.said import said
 from kehoach.editing.canonical import canonical, comments_of
 from kehoach.editing.diff import unified
 from kehoach.editing.tree import differences
+from kehoach.plan.canonical import canonical as canonical_values
 from kehoach.source import LIMITS, Problem, route_text
 from kehoach.source.reader import Reading, read_file
 
@@ -86,7 +86,7 @@ def _prove_same(name: str, before: Reading, after: Reading) -> None:
     assert before.root is not None
     if after.root is None:
         raise DifferentError(name, "cả tệp")
-    route = next(differences(said(before.root), said(after.root)), None)
+    route = next(differences(canonical_values(before.root), canonical_values(after.root)), None)
     if route is not None:
         raise DifferentError(name, f"'{route_text(route)}'" if route else "cả tệp")
     if _comments(before) != _comments(after):

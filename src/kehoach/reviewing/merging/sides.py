@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kehoach.drafting.formatting.house import sense_of
 from kehoach.drafting.formatting.order import in_order
 from kehoach.editing.canonical import (
     Comment,
@@ -20,6 +19,8 @@ from kehoach.editing.canonical import (
 )
 from kehoach.editing.canonical.scalars import inline
 from kehoach.plan import Plan
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.reviewing.review.changes import plain
 from kehoach.source import LIMITS, Map, Route
 from kehoach.source.bases import EXTENDS
@@ -35,7 +36,7 @@ class VerbatimHouse:
 
     def wording(self, path: Route, text: str) -> FormedText:
         """The text itself; rows on one line."""
-        row = sense_of(path) == "row" and "\n" not in text
+        row = kind_at(path) is TextKind.CELL and "\n" not in text
         return FormedText(text, "row" if row else "line")
 
 

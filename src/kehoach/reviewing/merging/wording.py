@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from kehoach.drafting.formatting.house import sense_of
 from kehoach.plan.cells import cells_of
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.source import Route
 
 
@@ -24,7 +25,7 @@ def merged_text(base: Any, ours: Any, theirs: Any, path: Route) -> str | None:
     texts = (base, ours, theirs)
     if not all(isinstance(one, str) for one in texts):
         return None
-    if sense_of(path) == "row":
+    if kind_at(path) is TextKind.CELL:
         return _row(*(cells_of(one) for one in texts))
     lines = [one.split("\n") for one in texts]
     return _lines(*lines) if min(map(len, lines)) > 1 else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.drafting.formatting.house import sense_of
 from kehoach.editing.diff import hunks
 from kehoach.plan.cells import cells_of
+from kehoach.plan.kinds import TextKind
+from kehoach.plan.schema import kind_at
 from kehoach.reviewing.verification.shape import edited
 from kehoach.source import Map, Route, texts
 
@@ -16,7 +17,11 @@ def candidates(root: Map, old: str, new: str) -> Iterator[tuple[Route, str]]:
     changes = hunks(old, new)
     found = []
     for path, raw in texts(root):
-        made = _with_cell(raw, old, new) if sense_of(path) == "row" else edited(raw, old, changes)
+        made = (
+            _with_cell(raw, old, new)
+            if kind_at(path) is TextKind.CELL
+            else edited(raw, old, changes)
+        )
         if made is not None and made != raw:
             found.append((path, made))
     yield from sorted(found, key=lambda one: -len(one[1]))
