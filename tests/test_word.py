@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from conftest import PLANS
 from kehoach.cli import kehoach
-from kehoach.issuing.rendering import SHIPPED, Templates
+from kehoach.issuing.rendering import Templates
 from kehoach.issuing.template_review import review
+from kehoach.office.templates import SHIPPED
 from kehoach.outputs.faults import TemplateError
 from kehoach.outputs.template import Template
 from kehoach.word import package as limits
@@ -159,7 +160,7 @@ def test_parts_that_do_not_fit_together_are_one_fault_of_the_template(
 ) -> None:
     (tmp_path / "ke-hoach.docx").write_bytes(with_bytes(*MISFITS[name]))
     with pytest.raises(TemplateError, match=r"ke-hoach\.docx"):
-        Templates([tmp_path]).get("ke-hoach")
+        Templates(tmp_path).get("ke-hoach")
 
 
 def test_more_tags_than_fit_into_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
