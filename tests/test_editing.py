@@ -18,7 +18,7 @@ AWKWARD = [
     *("a: b", "a:", " #b", "# b", "- b", "-", "? b", "* b", "*b", "&b", "!b", "%b", "@b", "`b"),
     *("'", '"', "''", '\\"', "\\", "[", "]", "{", "}", ",", "|", ">", "b ", " b", "  ", "\t", ""),
     *("\n", "b\nc", "\n\nb", "b\n", "b\n  c", "---", "...", "~", "no", "1e3", "{{ x }}", "a | b"),
-    *("điều", "\u0301", "\ufeff", "🙂", "<<", "=", "\x07", "\u2028"),
+    *("điều", "\u0301", "\ufeff", "🙂", "<<", "=", "\u2028"),
 ]
 WORDS = st.sampled_from(AWKWARD) | st.text("aạ :#'\"-\\\n,[]{}|>&*!%@\t", max_size=12)
 STYLES = {
@@ -167,6 +167,13 @@ def test_what_would_say_something_else_is_refused_and_the_rest_is_made():
     made = edited(root, text, [put.reworded(every[5], "bốn"), [wild], put.reworded(every[3], "ba")])
     assert made.text == "k: một\nz: ba\ny: bốn\n"
     assert made.refused == {1: UNSAFE}
+
+
+def test_a_control_letter_is_refused():
+    text = "k: một\nz: hai\n"
+    root, every = opened(text)
+    made = edited(root, text, [put.reworded(every[1], "\x07"), put.reworded(every[3], "ba")])
+    assert (made.text, made.refused) == ("k: một\nz: ba\n", {0: UNSAFE})
 
 
 def test_a_group_is_made_whole_or_not_at_all():

@@ -37,13 +37,19 @@ def rewritten(scalar: Scalar, pieces: Sequence[Splice], line_end: str) -> list[S
         scalar: the value as it stands.
         pieces: what of the value changes, by places in the value, in order.
         line_end: the line break that the file uses.
+
+    Raises:
+        LookupError: no style can hold the words.
     """
     new = joined(scalar.value, pieces)
     inside = _in_place(scalar, pieces, line_end)
     if inside is not None and reads(scalar, joined(scalar.written, inside), new):
         return [Splice(scalar.start + a, scalar.start + b, words) for a, b, words in inside]
     kept = None if inside is None else joined(scalar.written, inside)
-    found = next(one for one in _whole(scalar, new, kept, line_end) if reads(scalar, one, new))
+    ways = _whole(scalar, new, kept, line_end)
+    found = next((one for one in ways if reads(scalar, one, new)), None)
+    if found is None:
+        raise LookupError("a control letter, which no plan file may hold")
     return [Splice(scalar.start, scalar.end, found)]
 
 
