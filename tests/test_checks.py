@@ -30,7 +30,7 @@ from kehoach.checks import CHECKS
 from kehoach.checks.examples import PARTS, RIGHT, WRONG, parts
 from kehoach.checks.families import by_family
 from kehoach.cli.reports.text import told
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.office import CheckRule, Office, OfficeFile
 
 CASES = ROOT / "tests" / "checks"
@@ -71,7 +71,7 @@ def _expected(line: int, told: str) -> Iterator[Place]:
         yield Place(line, name, needle, int(nth or 1), mend if f"=> «{mend}»" in told else None)
 
 
-def pinned(one: Diagnostic, dossier: Dossier) -> Place:
+def pinned(one: Finding, dossier: Dossier) -> Place:
     """Where a finding stands in the text, told as a case tells it."""
     if one.mark is None:
         return Place(0, one.name, "", 1, one.mend)
@@ -132,7 +132,7 @@ def example(name: str, part: str) -> str:
     return "extends: base.yaml\n" + parts(CHECKS[name].__doc__ or "")[part]
 
 
-def shown(case: Case, dossier: Dossier) -> list[Diagnostic]:
+def shown(case: Case, dossier: Dossier) -> list[Finding]:
     """What a case is about: open findings; of a draft only where it is asked for."""
     found = [one for one in dossier.diagnostics if not one.allowed]
     return [one for one in found if one.name != "draft" or case.file == "draft"]
@@ -203,7 +203,7 @@ def _said(name: str, opened: Opened) -> Iterator[str]:
     yield ""
 
 
-def _mended(dossier: Dossier) -> list[Diagnostic]:
+def _mended(dossier: Dossier) -> list[Finding]:
     return [one for one in dossier.diagnostics if one.mend is not None]
 
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from flow import opened, shown
 from kehoach.api import Dossier
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 
 MINIMAL = ROOT / "tests" / "plans" / "minimal.yaml"
 HEAD = """\
@@ -50,7 +50,7 @@ def plan(closing: str, more: str = "", outline: str = OUTLINE) -> Dossier:
     return opened(f"{HEAD}{outline}{DATA}{more}closing: |\n{lines}", MINIMAL)
 
 
-def only(dossier: Dossier) -> Diagnostic:
+def only(dossier: Dossier) -> Finding:
     (one,) = dossier.diagnostics
     return one
 

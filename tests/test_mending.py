@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from kehoach.api import open_plan, read_plan
 from kehoach.cli import kehoach
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.drafting.mending import mend
 
 PLAN = """\
@@ -95,7 +95,9 @@ def test_of_two_mends_at_one_place_none_is_made_where_they_disagree(plan):
     found = open_plan(plan, dt.date(2026, 11, 22))
     at = root.root["outline"][0].values_at["text"]
     two = [
-        Diagnostic("x", "", mark=at._replace(end=at.start + 8), needle="Theo bản", mend=one)
+        Finding(
+            name="x", message="", mark=at._replace(end=at.start + 8), needle="Theo bản", mend=one
+        )
         for one in ("Theo sổ", "Theo bảng")
     ]
     assert mend(replace(found, diagnostics=tuple(two)), totals=True) == []
@@ -106,7 +108,7 @@ def test_of_two_mends_at_one_place_none_is_made_where_they_disagree(plan):
 def test_a_mend_that_yaml_could_not_hold_as_it_is_gets_quotes(plan):
     found = open_plan(plan, dt.date(2026, 11, 22))
     at = found.layers.root["outline"][0].values_at["text"]
-    one = Diagnostic("x", "", mark=at, needle="Theo bảng kèm theo.", mend="- a: 'b' #c")
+    one = Finding(name="x", message="", mark=at, needle="Theo bảng kèm theo.", mend="- a: 'b' #c")
     (made,) = mend(replace(found, diagnostics=(one,)), totals=True)
     assert "    text: '- a: ''b'' #c'\n" in made.after
 

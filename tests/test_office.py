@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 from flow import parsed
 from kehoach.api import Dossier, open_plan
-from kehoach.diagnostics import Diagnostic, blocking
+from kehoach.diagnostics import Finding, blocking
 from kehoach.office import CheckRule, Office, OfficeFile, find_office, plan_files, read_office
 from kehoach.office.allowances import allow
 from kehoach.plan import Allowance
@@ -229,7 +229,10 @@ def given(name: str, path: str = "", until: str | None = None) -> Allowance:
 
 
 def test_the_first_allowance_that_fits_gives_the_reason() -> None:
-    found = [Diagnostic("a", "m", ("x", "y")), Diagnostic("b", "m", ("x",))]
+    found = [
+        Finding(name="a", message="m", path=("x", "y")),
+        Finding(name="b", message="m", path=("x",)),
+    ]
     allowances = [given("a", "x.y"), given("a", "x")]
     marked = allow(found, [(one, ("allow", i)) for i, one in enumerate(allowances)], None, TODAY)
     assert [(one.name, one.allowed) for one in marked] == [
@@ -241,7 +244,7 @@ def test_the_first_allowance_that_fits_gives_the_reason() -> None:
 
 
 def test_an_ended_allowance_allows_nothing_and_is_told_once() -> None:
-    found = [Diagnostic("a", "m", ("x",))]
+    found = [Finding(name="a", message="m", path=("x",))]
     ended = given("a", "x", "2026-06-29")
     marked = allow(found, [(ended, ("allow", 0))], None, TODAY)
     assert [(one.name, one.allowed) for one in marked] == [("a", ""), ("expired-allowance", "")]
@@ -250,7 +253,7 @@ def test_an_ended_allowance_allows_nothing_and_is_told_once() -> None:
 
 
 def test_one_allowance_may_cover_many_findings() -> None:
-    found = [Diagnostic("a", "m", ("x", i)) for i in range(3)]
+    found = [Finding(name="a", message="m", path=("x", i)) for i in range(3)]
     marked = allow(found, [(given("a"), ("allow", 0))], None, TODAY)
     assert [one.allowed for one in marked] == ["lý do"] * 3
     assert not blocking(marked)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from conftest import PLANS, ROOT
 from flow import TODAY, changed, opened, parsed, shown
 from kehoach.api import open_plan
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.plan import Plan
 from kehoach.plan.base import Items
 from kehoach.plan.messages import messages
@@ -145,7 +145,7 @@ def mutated(path: tuple[Any, ...], value: Any) -> Any:
     return tree
 
 
-def in_vietnamese(one: Diagnostic) -> bool:
+def in_vietnamese(one: Finding) -> bool:
     own = [_QUOTED.sub("", text) for text in (one.message, one.hint)]
     return bool(re.search("[à-ỹđ]", one.message)) and not any(map(_ENGLISH.search, own))
 
@@ -287,7 +287,7 @@ def test_a_changed_figure_reaches_every_place(figure: Figure) -> None:
     assert disagreeing == figure.compared
 
 
-def disagrees(found: Diagnostic) -> bool:
+def disagrees(found: Finding) -> bool:
     """Whether a finding is about figures, and is not one that the published plan has itself."""
     return not found.allowed or OTHER in found.message
 

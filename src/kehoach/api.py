@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kehoach import checks
-from kehoach.diagnostics import Diagnostic, blocking, of_problem, ordered, place
+from kehoach.diagnostics import Finding, blocking, ordered, place
 from kehoach.office import Office, find_office
 from kehoach.office.allowances import allow
 from kehoach.plan import Allowance, Plan, resolve, type_plan
@@ -35,7 +35,7 @@ class Dossier:
     file: str
     layers: Layers
     plan: Plan | None
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Finding, ...]
     office: Office = field(default_factory=Office)
 
     @property
@@ -43,17 +43,17 @@ class Dossier:
         """Whether documents may be written."""
         return self.plan is not None and not blocking(self.diagnostics)
 
-    def path_of(self, one: Diagnostic) -> str:
+    def path_of(self, one: Finding) -> str:
         """The path of a finding as an allowance may write it."""
         return named_route(self.layers.root, one.path)
 
 
 @lru_cache(maxsize=8)
-def registers_of(folder: Path | None) -> tuple[Registers, tuple[Diagnostic, ...]]:
+def registers_of(folder: Path | None) -> tuple[Registers, tuple[Finding, ...]]:
     """The shipped registers with an office's own over them."""
     own, refused = read_safely(sorted(folder.glob("*.csv")) if folder else ())
     found, problems = load_registers(own)
-    return found, tuple(of_problem(one) for one in (*refused, *problems))
+    return found, (*refused, *problems)
 
 
 def open_plan(
@@ -78,7 +78,7 @@ def examine(layers: Layers, path: Path, today: dt.date, office: Office | None = 
     office = office or find_office(path.parent)
     registers, register_faults = registers_of(office.registers)
     plan, found = _understand(layers)
-    found = [*(of_problem(one) for one in layers.problems), *found]
+    found = [*layers.problems, *found]
     if plan is not None and not blocking(found):
         case = checks.Case(plan, registers, today, office.options)
         found += _ruled(list(checks.run(case, office.severities)), office, layers)
@@ -88,7 +88,7 @@ def examine(layers: Layers, path: Path, today: dt.date, office: Office | None = 
     return Dossier(path.as_posix(), layers, plan, (*place(found, layers), *outside), office)
 
 
-def _understand(layers: Layers) -> tuple[Plan | None, list[Diagnostic]]:
+def _understand(layers: Layers) -> tuple[Plan | None, list[Finding]]:
     if layers.root is None or any(one.severity == "error" for one in layers.problems):
         return None, []
     typed, found = type_plan(layers.root)
@@ -98,7 +98,7 @@ def _understand(layers: Layers) -> tuple[Plan | None, list[Diagnostic]]:
     return plan, found + unresolved
 
 
-def _ruled(found: list[Diagnostic], office: Office, layers: Layers) -> list[Diagnostic]:
+def _ruled(found: list[Finding], office: Office, layers: Layers) -> list[Finding]:
     """The severities that the office sets for single places of a plan."""
     for rule in (one for one in office.settings.check if one.path and one.severity):
         found = [
@@ -111,7 +111,7 @@ def _ruled(found: list[Diagnostic], office: Office, layers: Layers) -> list[Diag
     return [one for one in found if one.severity != "off"]
 
 
-def _variant(plan: Plan, office: Office) -> list[Diagnostic]:
+def _variant(plan: Plan, office: Office) -> list[Finding]:
     variant = plan.variant or office.settings.variant
     if not variant:
         return []
@@ -127,6 +127,6 @@ def _allowances(plan: Plan, office: Office) -> list[tuple[Allowance, Route | Non
     return own + [(one, None) for one in office.settings.allow]
 
 
-def sorted_diagnostics(dossiers: Sequence[Dossier]) -> list[Diagnostic]:
+def sorted_diagnostics(dossiers: Sequence[Dossier]) -> list[Finding]:
     """The findings of many plans, in order."""
     return ordered(one for dossier in dossiers for one in dossier.diagnostics)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kehoach.checks import CHECKS
 from kehoach.checks.families import family
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from manual.markdown import document, notice, table
 
 TODAY = dt.date(2026, 11, 22)
@@ -48,7 +48,7 @@ def page(root: Path) -> str:
     )
 
 
-def findings(root: Path, name: str) -> list[Diagnostic]:
+def findings(root: Path, name: str) -> list[Finding]:
     """What is found in one plan, accepted or not, in the order of its lines."""
     from kehoach.api import open_plan
 
@@ -56,7 +56,7 @@ def findings(root: Path, name: str) -> list[Diagnostic]:
     return [one for one in every if one.name not in _ASIDE]
 
 
-def counts(found: dict[str, list[Diagnostic]]) -> str:
+def counts(found: dict[str, list[Finding]]) -> str:
     """How many of each family each plan has."""
     tallies = [Counter(_family(one.name) for one in those) for those in found.values()]
     used = sorted(set().union(*tallies))
@@ -83,7 +83,7 @@ def _sum(tallies: Sequence[Counter[str]], name: str) -> int:
     return sum(one[name] for one in tallies)
 
 
-def section(root: Path, name: str, found: list[Diagnostic]) -> str:
+def section(root: Path, name: str, found: list[Finding]) -> str:
     """One plan: its findings as a table."""
     head = f'<a id="{name}"></a>\n\n## {PLANS[name]}'
     note = f"Tệp [`plans/{name}.yaml`](../plans/{name}.yaml): {len(found)} chỗ."
@@ -92,13 +92,13 @@ def section(root: Path, name: str, found: list[Diagnostic]) -> str:
     )
 
 
-def _rows(root: Path, name: str, found: list[Diagnostic]) -> Iterator[tuple[str, str, str, str]]:
+def _rows(root: Path, name: str, found: list[Finding]) -> Iterator[tuple[str, str, str, str]]:
     for one in found:
         check = f"[`{one.name}`](checks.md#{one.name})"
         yield _line(name, one), check, _literal(quoted(root, one)), _literal(one.message)
 
 
-def _line(name: str, one: Diagnostic) -> str:
+def _line(name: str, one: Finding) -> str:
     """The line, with the file before it where that is a base of the plan."""
     if one.mark is None:
         return ""
@@ -106,7 +106,7 @@ def _line(name: str, one: Diagnostic) -> str:
     return str(one.mark.line) if file.stem == name else f"{file.stem}:{one.mark.line}"
 
 
-def quoted(root: Path, one: Diagnostic) -> str:
+def quoted(root: Path, one: Finding) -> str:
     """The source line around the piece that is meant, cut between words.
 
     Nothing where an expression made the piece: the message quotes the sentence then.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kehoach import api
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.source import DiskFiles, OverlayFiles, office_folder
 from mutations.subject import TODAY, Edit, Mutation, Subject
 
@@ -86,7 +86,7 @@ def _moved(file: str, offset: int, edits: Sequence[Edit]) -> int:
     return offset + ([0, *accumulate(moves)])[-1]
 
 
-def _new(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> list[Diagnostic]:
+def _new(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:
     """The errors and warnings that were not there before, wherever they stand."""
     known = Counter((one.name, one.message) for one in before)
     found = []

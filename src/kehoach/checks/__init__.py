@@ -8,12 +8,13 @@ the name of the check that it was part of before. Dropping a file here registers
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import walk_packages
 from types import MappingProxyType, ModuleType
 
-from kehoach.checks.case import Case, Finding
-from kehoach.diagnostics import Diagnostic, Severity
+from kehoach.checks.case import Case
+from kehoach.diagnostics import Finding, Severity
 
 _MODULES = (import_module(one.name) for one in walk_packages(__path__, f"{__name__}."))
 
@@ -35,9 +36,7 @@ def names_of(name: str) -> tuple[str, ...]:
     return (name, former) if former else (name,)
 
 
-def run(
-    case: Case, severities: Mapping[str, Severity] = MappingProxyType({})
-) -> Iterator[Diagnostic]:
+def run(case: Case, severities: Mapping[str, Severity] = MappingProxyType({})) -> Iterator[Finding]:
     """All findings of the checks that are on; their places are yet to be found.
 
     `severities` is what the office sets by name; a check that is off until asked for has OFF.
@@ -46,16 +45,7 @@ def run(
         usual: Severity = "off" if getattr(module, "OFF", False) else module.SEVERITY
         severity = next((severities[one] for one in names_of(name) if one in severities), usual)
         for found in module.check(case) if severity != "off" else ():
-            yield Diagnostic(
-                name,
-                found.message,
-                found.path,
-                found.hint,
-                severity,
-                needle=found.needle,
-                mend=found.mend,
-                nth=found.nth,
-            )
+            yield replace(found, name=name, severity=severity)
 
 
 __all__ = ["CHECKS", "Case", "Finding", "names_of", "run"]

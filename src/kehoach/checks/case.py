@@ -1,4 +1,4 @@
-"""What a check is given, and what it yields."""
+"""What a check is given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from kehoach.citations import Mention, mentions
 from kehoach.plan import Plan, Sheet, work_out
@@ -14,35 +14,25 @@ from kehoach.plan.kinds import TextKind
 from kehoach.plan.texts import PlanText, of_kinds, prose, texts, written
 from kehoach.plan.time import day_of
 from kehoach.registers import Registers
-from kehoach.source import Route
+from kehoach.source import Finding, Memory, Route
 
 T = TypeVar("T")
 
 
-class Finding(NamedTuple):
-    """One thing found: where, what was found and expected, how to mend it.
-
-    `needle` is the piece of the value that is meant, so that the caret stands under it; `mend` is
-    what to write in its place, given only where there is exactly one right answer;
-    `nth` tells which of several like pieces is meant, from 0.
-    """
-
-    path: Route
-    message: str
-    hint: str = ""
-    needle: str = ""
-    mend: str | None = None
-    nth: int | None = None
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
-    """A plan under review, its texts worked out; `today` is given, never read from the clock."""
+    """A plan under review, its texts worked out; `today` is given, never read from the clock.
+
+    `memory` is the run's: what depends on a text alone is asked of it, so that many plans of one
+    run share it (`case.memory.once(sentences, text)`); what depends on the plan is asked of the
+    case (`case.once(gather)`).
+    """
 
     plan: Plan
     registers: Registers
     today: dt.date
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def option(self, check: str, name: str, usual: Any) -> Any:
         """What the office has set for an option of a check, or the usual value."""
@@ -99,3 +89,6 @@ class Case:
     @cached_property
     def _gathered(self) -> dict[Callable[[Case], Any], Any]:
         return {}
+
+
+__all__ = ["Case", "Finding"]

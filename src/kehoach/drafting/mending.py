@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kehoach import api
 from kehoach.checks import CHECKS
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.editing.diff import unified
 from kehoach.editing.edits import Edit, edited
 from kehoach.editing.scalars import Scalar, scalars
@@ -19,7 +19,7 @@ TOTALS = frozenset(name for name, check in CHECKS.items() if getattr(check, "TOT
 """The checks whose answer is a figure of the plan: mended only when asked for by name."""
 
 
-_Placed = tuple[Diagnostic, Edit]
+_Placed = tuple[Finding, Edit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Mended:
     file: str
     before: str
     after: str
-    findings: tuple[Diagnostic, ...]
-    refused: tuple[tuple[Diagnostic, str], ...] = ()
+    findings: tuple[Finding, ...]
+    refused: tuple[tuple[Finding, str], ...] = ()
 
     @property
     def diff(self) -> str:
@@ -48,7 +48,7 @@ class Mended:
 
 def mend(dossier: api.Dossier, *, totals: bool) -> list[Mended]:
     """Each file of a plan in which something has one right answer; nothing is written."""
-    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    by_file: dict[str, list[Finding]] = defaultdict(list)
     for one in dossier.diagnostics:
         if one.mark and _mendable(one, totals=totals):
             by_file[one.mark.file].append(one)
@@ -57,11 +57,11 @@ def mend(dossier: api.Dossier, *, totals: bool) -> list[Mended]:
     return [one for one in made if one.findings or one.refused]
 
 
-def _mendable(one: Diagnostic, *, totals: bool) -> bool:
+def _mendable(one: Finding, *, totals: bool) -> bool:
     return one.mend is not None and not one.allowed and (totals or one.name not in TOTALS)
 
 
-def _mended(file: str, text: str, found: list[Diagnostic]) -> Mended:
+def _mended(file: str, text: str, found: list[Finding]) -> Mended:
     root, _ = read(file, text.encode())
     assert root is not None  # findings that have a mend are those of a plan that could be read
     written = sorted(scalars(root, text, keys=True), key=lambda each: each.start)
@@ -73,7 +73,7 @@ def _mended(file: str, text: str, found: list[Diagnostic]) -> Mended:
     return Mended(file, text, made.text, done, refused)
 
 
-def _edit(one: Diagnostic, written: list[Scalar]) -> Edit | None:
+def _edit(one: Finding, written: list[Scalar]) -> Edit | None:
     """The edit of the piece that is meant; None where the file does not show it at that place."""
     assert one.mark is not None
     start, end = one.mark.start, one.mark.end

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.checks import names_of
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.plan import Allowance
 from kehoach.source import Route, Value, covers, named_route, route_text
 
 
 def allow(
-    diagnostics: Sequence[Diagnostic],
+    diagnostics: Sequence[Finding],
     allowances: Sequence[tuple[Allowance, Route | None]],
     root: Value,
     today: dt.date,
-) -> list[Diagnostic]:
+) -> list[Finding]:
     """Mark what is allowed; report allowances that have ended or meet nothing.
 
     Each allowance comes with its path in the plan, or None where it stands in the office file.
@@ -32,7 +32,7 @@ def allow(
     return marked + list(_idle(allowances, used, today))
 
 
-def _reason(one: Diagnostic, valid: Sequence[Allowance], root: Value) -> Allowance | None:
+def _reason(one: Finding, valid: Sequence[Allowance], root: Value) -> Allowance | None:
     spellings = (route_text(one.path), named_route(root, one.path))
     for allowance in valid:
         if allowance.name in names_of(one.name) and covers(allowance.path, spellings):
@@ -42,14 +42,22 @@ def _reason(one: Diagnostic, valid: Sequence[Allowance], root: Value) -> Allowan
 
 def _idle(
     allowances: Sequence[tuple[Allowance, Route | None]], used: set[int], today: dt.date
-) -> Iterator[Diagnostic]:
+) -> Iterator[Finding]:
     for one, path in allowances:
         if one.until and one.until < today:
             message = f"lời chấp nhận '{one.name}' đã hết hạn từ {one.until:%d/%m/%Y}"
-            yield Diagnostic("expired-allowance", message, path or (), _MEND, "warning")
+            yield Finding(
+                name="expired-allowance",
+                message=message,
+                path=path or (),
+                hint=_MEND,
+                severity="warning",
+            )
         elif id(one) not in used and path is not None:
             message = f"lời chấp nhận '{one.name}' không khớp với phát hiện nào"
-            yield Diagnostic("unused-allowance", message, path, _MEND, "warning")
+            yield Finding(
+                name="unused-allowance", message=message, path=path, hint=_MEND, severity="warning"
+            )
 
 
 _MEND = "Bỏ mục này khỏi allow, hoặc sửa name, path, until."

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from kehoach.checks import CHECKS
-from kehoach.diagnostics import Diagnostic, Severity
+from kehoach.diagnostics import Finding, Severity
 from kehoach.plan import Allowance
 from kehoach.plan.base import Entry
 from kehoach.source import (
@@ -69,7 +69,7 @@ class Office:
 
     path: Path | None = None
     settings: OfficeFile = field(default_factory=OfficeFile.model_construct)
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Finding, ...] = ()
 
     @property
     def templates(self) -> Path | None:
@@ -152,18 +152,18 @@ def _unprintable(data: Any) -> Iterator[tuple[str, str]]:
             yield found[0], key
 
 
-def _unreadable(path: Path, error: Exception) -> Diagnostic:
+def _unreadable(path: Path, error: Exception) -> Finding:
     place = re.search(r"line (\d+), column (\d+)", str(error))
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    return Diagnostic(
-        "office-file",
-        "không đọc được tệp cài đặt của văn phòng",
+    return Finding(
+        name="office-file",
+        message="không đọc được tệp cài đặt của văn phòng",
         hint=_FORM,
         mark=Mark(path.as_posix(), line, column),
     )
 
 
-def _invalid(path: Path, text: str, error: Any) -> Diagnostic:
+def _invalid(path: Path, text: str, error: Any) -> Finding:
     loc = error["loc"]
     key = next((one for one in reversed(loc) if isinstance(one, str)), "")
     message = _MESSAGES.get(error["type"], "giá trị của '{}' không dùng được").format(key)
@@ -188,7 +188,7 @@ def _line(text: str, loc: Sequence[str | int], key: str) -> int:
     return next((n for n, one in below if re.match(rf"\W*{re.escape(key)}\b", one)), start)
 
 
-def _without_effect(office: Office, text: str) -> Iterator[Diagnostic]:
+def _without_effect(office: Office, text: str) -> Iterator[Finding]:
     """Folders that are not there and checks that nobody has."""
     assert office.path is not None
     for key, folder in (("templates", office.templates), ("registers", office.registers)):
@@ -205,9 +205,9 @@ def _without_effect(office: Office, text: str) -> Iterator[Diagnostic]:
             yield _fault(office.path, line, f"không có kiểm tra '{rule.name}'", hint)
 
 
-def _fault(path: Path, line: int, message: str, hint: str) -> Diagnostic:
+def _fault(path: Path, line: int, message: str, hint: str) -> Finding:
     mark = Mark(path.as_posix(), line, 1)
-    return Diagnostic("office-file", message, hint=hint, mark=mark)
+    return Finding(name="office-file", message=message, hint=hint, mark=mark)
 
 
 def plan_files(path: Path) -> Iterator[Path]:

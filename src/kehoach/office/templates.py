@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 
 SHIPPED = next(
     folder
@@ -32,7 +32,7 @@ def template_file(folder: Path | None, stem: str, variant: str) -> Path:
     return path
 
 
-def missing_variant(folder: Path | None, variant: str) -> list[Diagnostic]:
+def missing_variant(folder: Path | None, variant: str) -> list[Finding]:
     """What to say of a variant that no document type has a template for."""
     from kehoach.documents import TYPES  # only a plan with a variant pays for it
 
@@ -46,5 +46,10 @@ def missing_variant(folder: Path | None, variant: str) -> list[Diagnostic]:
     names = ", ".join(f"{stem}.{variant}.docx" for stem in stems)
     message = f"không có mẫu Word nào của biến thể '{variant}'"
     return [
-        Diagnostic("missing-template", message, ("variant",), f"Cần một trong các tệp: {names}.")
+        Finding(
+            name="missing-template",
+            message=message,
+            path=("variant",),
+            hint=f"Cần một trong các tệp: {names}.",
+        )
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.formats.values.number import EXACT
 from kehoach.plan.evaluate import Budget, Evaluation
 from kehoach.plan.figures import UnreadyError
@@ -62,7 +62,7 @@ class Filler:
         self._names |= {"plan": plan, "tables": plan.tables, "targets": plan.objectives.targets}
         self._reach, self._memory, self._budget = Reach(), memory, budget or Budget()
 
-    def fill(self, text: str, this: Any = None, path: Route = ()) -> tuple[str, list[Diagnostic]]:
+    def fill(self, text: str, this: Any = None, path: Route = ()) -> tuple[str, list[Finding]]:
         """Work out the expressions of one text; the text stays as it is where one fails."""
         if not holds_expression(text) or self._budget.spent:
             return text, []
@@ -121,22 +121,28 @@ def pieces(text: str) -> Iterator[str]:
         yield text[start:].strip().splitlines()[0]
 
 
-def _diagnostic(error: Exception, piece: str, names: Iterable[str], path: Route) -> Diagnostic:
+def _diagnostic(error: Exception, piece: str, names: Iterable[str], path: Route) -> Finding:
     shown = _short(" ".join(piece.split()))
     if isinstance(error, UnknownNameError):
         message = f"biểu thức {shown} nhắc tới '{error.name}' mà kế hoạch không có"
         hint = _nearest(error.name, names if error.known is None else error.known)
-        return Diagnostic("unknown-name", message, path, hint, needle=piece)
+        return Finding(name="unknown-name", message=message, path=path, hint=hint, needle=piece)
     if isinstance(error, UnknownFilterError):
         message = f"biểu thức {shown} dùng bộ lọc '{error.name}' không có"
-        return Diagnostic("unknown-name", message, path, _nearest(error.name, NAMES), needle=piece)
+        return Finding(
+            name="unknown-name",
+            message=message,
+            path=path,
+            hint=_nearest(error.name, NAMES),
+            needle=piece,
+        )
     if isinstance(error, TemplateSyntaxError):
         why = f": {error.__cause__}" if isinstance(error.__cause__, RefusedError) else ""
         message, hint = f"biểu thức {shown} viết sai cú pháp{why}", _SYNTAX_HINT
     else:
         message = f"biểu thức {shown} không tính được: {_reason(error)}"
         hint = "Xem lại giá trị mà biểu thức nhắc tới và bộ lọc sau dấu |."
-    return Diagnostic("bad-expression", message, path, hint, needle=piece)
+    return Finding(name="bad-expression", message=message, path=path, hint=hint, needle=piece)
 
 
 _SYNTAX_HINT = "Mẫu đúng: {{ projects.da_2.budget.amount | money }}."

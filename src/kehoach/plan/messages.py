@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kehoach.diagnostics import Diagnostic, few_alike
+from kehoach.diagnostics import Finding, few_alike
 from kehoach.plan.labels import key_label, purpose_of
 from kehoach.plan.plan import Plan
 from kehoach.plan.schema import field_at, model_at
@@ -26,7 +26,7 @@ _LONGEST = 1000
 _OF_KEY = "[key]"  # pydantic's last step where the key itself is at fault, not its value
 
 
-def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
+def type_plan(root: Map) -> tuple[Plan | None, list[Finding]]:
     """Type the merged tree: the plan, or every reason why it is none."""
     try:
         return Plan.model_validate(root), []
@@ -38,15 +38,17 @@ def type_plan(root: Map) -> tuple[Plan | None, list[Diagnostic]]:
         return None, [*found, *few_alike(left, lambda one: one.name, lambda one: one)]
 
 
-def _diagnostic(error: Any, root: Map) -> Diagnostic:
+def _diagnostic(error: Any, root: Map) -> Finding:
     loc = error["loc"]
     path = real_path(root, tuple(step for step in loc if step != _OF_KEY))
     if error["type"] != "extra_forbidden" and (todo := _todo(error["input"])):
-        return Diagnostic("todo", todo.message, path, HINT)
+        return Finding(name="todo", message=todo.message, path=path, hint=HINT)
     name, message, hint = _WORDING.get(error["type"], _other)(error, path)
     hint = hint or _describe((*path, loc[-1]))  # a map written as one line has no key there
     at_key = name == "unknown-key" or loc[-1:] == (_OF_KEY,)
-    return Diagnostic(name, shorten(message), path, shorten(hint), at_key=at_key)
+    return Finding(
+        name=name, message=shorten(message), path=path, hint=shorten(hint), at_key=at_key
+    )
 
 
 def shorten(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.plan.evaluate import Budget
 from kehoach.plan.expressions import Filler, holds_expression, pieces
 from kehoach.plan.outline import Section
@@ -19,7 +19,7 @@ from kehoach.source import Memory, Route
 _PATTERNS = {(Section, "item")}  # each item of the data fills it in its own turn
 
 
-def resolve(plan: Plan, memory: Memory | None = None) -> tuple[Plan, list[Diagnostic]]:
+def resolve(plan: Plan, memory: Memory | None = None) -> tuple[Plan, list[Finding]]:
     """The plan with every text worked out; a text may show another that holds expressions.
 
     `memory` is the run's: texts that it has read before are not read again.
@@ -35,13 +35,19 @@ def resolve(plan: Plan, memory: Memory | None = None) -> tuple[Plan, list[Diagno
     return after, [*walk.found, *circles, *_patterns(after, Filler(after, memory, budget))]
 
 
-def _circle(path: Route, text: str) -> Diagnostic:
+def _circle(path: Route, text: str) -> Finding:
     piece = next(pieces(text), text)
     message = f"biểu thức {piece} nhắc tới chính đoạn chữ chứa nó, trực tiếp hoặc qua đoạn khác"
-    return Diagnostic("bad-expression", message, path, "Bỏ một chỗ trong vòng.", needle=piece)
+    return Finding(
+        name="bad-expression",
+        message=message,
+        path=path,
+        hint="Bỏ một chỗ trong vòng.",
+        needle=piece,
+    )
 
 
-def _patterns(plan: Plan, filler: Filler) -> Iterator[Diagnostic]:
+def _patterns(plan: Plan, filler: Filler) -> Iterator[Finding]:
     """What is wrong with the pattern of a section: the first item that it does not fit."""
     for path, section in sections(plan):
         for one in _filled_in(plan, section):
@@ -73,7 +79,7 @@ class _Walk:
 
     def __init__(self, filler: Filler) -> None:
         self.filler = filler
-        self.found: list[Diagnostic] = []
+        self.found: list[Finding] = []
         self.waiting: list[tuple[Route, str]] = []
 
     def entry(self, entry: Any, path: Route, this: Any) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.source import Route, Value, texts
 
 _IN_BRACKETS = re.compile(r"\[TODO\b:?\s*([^\[\]]*)\]?")
@@ -54,9 +54,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def open_texts(root: Value, without: Collection[Route]) -> Iterator[Diagnostic]:
+def open_texts(root: Value, without: Collection[Route]) -> Iterator[Finding]:
     """The findings of a tree that cannot be typed yet, but for the paths told already."""
     for path, text in texts(root):
         if path not in without:
             for one in todos(text):
-                yield Diagnostic("todo", one.message, path, HINT, needle=one.written)
+                yield Finding(
+                    name="todo", message=one.message, path=path, hint=HINT, needle=one.written
+                )

@@ -14,7 +14,7 @@ from kehoach.registers.office import OfficeFile, read_office_file
 from kehoach.registers.places import Places
 from kehoach.registers.register import Record, Register
 from kehoach.registers.shipped import shipped, shipped_places
-from kehoach.source import Mark, Problem
+from kehoach.source import Finding, Mark
 
 T = TypeVar("T", bound=Record)
 
@@ -31,7 +31,7 @@ class Registers:
 _Own = dict[str, list[OfficeFile[Any]]]
 
 
-def load_registers(extra: Sequence[tuple[str, bytes]] = ()) -> tuple[Registers, list[Problem]]:
+def load_registers(extra: Sequence[tuple[str, bytes]] = ()) -> tuple[Registers, list[Finding]]:
     """The shipped registers and an office's own rows over them.
 
     Args:
@@ -50,10 +50,10 @@ def load_registers(extra: Sequence[tuple[str, bytes]] = ()) -> tuple[Registers, 
     return Registers(agencies, places, documents), problems
 
 
-def _read_own(extra: Sequence[tuple[str, bytes]]) -> tuple[_Own, list[Problem]]:
+def _read_own(extra: Sequence[tuple[str, bytes]]) -> tuple[_Own, list[Finding]]:
     kinds: dict[str, Kind[Any]] = {one.name: one for one in (AGENCIES, PLACES, DOCUMENTS)}
     own: _Own = {name: [] for name in kinds}
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     for name, data in extra:
         stem = name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
         if stem not in kinds:
@@ -84,7 +84,7 @@ def _overridden(
     return merged
 
 
-def _dangling(kind: Kind[T], register: Register[T], own: list[OfficeFile[T]]) -> list[Problem]:
+def _dangling(kind: Kind[T], register: Register[T], own: list[OfficeFile[T]]) -> list[Finding]:
     """References of an office's rows to ids that the register does not have."""
     found = [
         (row.mark(column), one)

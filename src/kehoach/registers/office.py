@@ -13,7 +13,7 @@ from kehoach.registers.kinds import Kind
 from kehoach.registers.register import Record
 from kehoach.registers.row import Row
 from kehoach.registers.validity import Validity
-from kehoach.source import Mark, Problem
+from kehoach.source import Finding, Mark
 
 T = TypeVar("T", bound=Record)
 _BOM = b"\xef\xbb\xbf"
@@ -25,7 +25,7 @@ class OfficeFile(Generic[T]):
 
     rows: list[Row]
     records: list[T]
-    problems: list[Problem]
+    problems: list[Finding]
 
 
 def read_office_file(kind: Kind[T], name: str, data: bytes) -> OfficeFile[T]:
@@ -48,7 +48,7 @@ def _decoded(data: bytes) -> str | None:
         return None
 
 
-def _heading_faults(kind: Kind[T], name: str, heading: list[Cell]) -> Iterator[Problem]:
+def _heading_faults(kind: Kind[T], name: str, heading: list[Cell]) -> Iterator[Finding]:
     seen: set[str] = set()
     for cell in heading:
         if cell.text not in kind.columns:
@@ -79,7 +79,7 @@ def _read_rows(kind: Kind[T], columns: list[str], lines: list[list[Cell]]) -> Of
     return read
 
 
-def _shape_faults(cells: list[Cell], columns: int) -> list[Problem]:
+def _shape_faults(cells: list[Cell], columns: int) -> list[Finding]:
     torn = [faults.open_quote(cell.mark) for cell in cells if not cell.closed]
     extra = cells[columns:]
     if torn or not any(cell.text for cell in extra):
@@ -87,7 +87,7 @@ def _shape_faults(cells: list[Cell], columns: int) -> list[Problem]:
     return [faults.too_many_cells(extra[0].mark, len(cells), columns)]
 
 
-def _repeated(row: Row, record: Record, same: list[tuple[Validity, Row]]) -> list[Problem]:
+def _repeated(row: Row, record: Record, same: list[tuple[Validity, Row]]) -> list[Finding]:
     """The fault of a row that holds on days which an earlier one of its id has taken."""
     taken = (at.at.line for days, at in same if days.meet(record.validity))
     line = next(taken, None)

@@ -11,7 +11,7 @@ from kehoach.formats.values.day import parse_day
 from kehoach.registers import faults
 from kehoach.registers.cells import Cell
 from kehoach.registers.validity import Validity
-from kehoach.source import Mark, Problem
+from kehoach.source import Finding, Mark
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:@[a-z0-9][a-z0-9-]*)?")
 LIST_MARK = "|"
@@ -27,7 +27,7 @@ class Row:
         self._cells = cells
         self.marks = marks
         self.at = at
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
 
     @classmethod
     def of_cells(cls, columns: Sequence[str], cells: Sequence[Cell]) -> Row:

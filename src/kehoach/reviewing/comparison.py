@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from kehoach import api, issuing
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Finding
 from kehoach.plan.labels import shortened
 from kehoach.reviewing.review.changes import Change, Item, Step, changes, plain
 from kehoach.reviewing.review.figures import read
@@ -27,8 +27,8 @@ class Comparison:
     old: api.Dossier
     new: api.Dossier
     entries: tuple[ChangeEntry, ...]
-    appeared: tuple[Diagnostic, ...]
-    disappeared: tuple[Diagnostic, ...]
+    appeared: tuple[Finding, ...]
+    disappeared: tuple[Finding, ...]
 
     @property
     def equal(self) -> bool:
@@ -57,7 +57,7 @@ def compare(old: api.Dossier, new: api.Dossier, today: dt.date) -> Comparison:
     )
 
 
-def _named(dossier: api.Dossier) -> dict[tuple[str, str, str], Diagnostic]:
+def _named(dossier: api.Dossier) -> dict[tuple[str, str, str], Finding]:
     """Findings by what they say, wherever they stand."""
     return {(one.name, dossier.path_of(one), one.message): one for one in dossier.diagnostics}
 

@@ -14,14 +14,15 @@ from kehoach.source.files import (
     office_folder,
     read_regular,
 )
+from kehoach.source.finding import Finding, Severity
 from kehoach.source.git import GitError, git, hand_over
 from kehoach.source.layers import Layers
 from kehoach.source.letters import UNPRINTABLE
+from kehoach.source.limits import LIMITS, Limits
 from kehoach.source.lines import Line, read_lines
 from kehoach.source.locate import find_in, locate
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.memory import Memory
-from kehoach.source.problems import LIMITS, Limits, Problem
 from kehoach.source.reader import read, read_safely
 from kehoach.source.route import covers, find_route, named_route, route_text
 from kehoach.source.tree import get, leaves, put, texts, walk
@@ -33,6 +34,7 @@ __all__ = [
     "UNPRINTABLE",
     "DiskFiles",
     "Files",
+    "Finding",
     "GitError",
     "GitFiles",
     "Layers",
@@ -42,10 +44,10 @@ __all__ = [
     "Mark",
     "Memory",
     "OverlayFiles",
-    "Problem",
     "RefusedError",
     "Route",
     "Seq",
+    "Severity",
     "SheetError",
     "Value",
     "beside",

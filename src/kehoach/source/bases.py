@@ -8,11 +8,12 @@ from dataclasses import replace
 from kehoach.source import faults
 from kehoach.source.collector import collector_off
 from kehoach.source.files import Files, RefusedError, beside
+from kehoach.source.finding import Finding
 from kehoach.source.layers import Layers
+from kehoach.source.limits import LIMITS, Limits
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.merge import merge
 from kehoach.source.orders import without
-from kehoach.source.problems import LIMITS, Limits, Problem
 from kehoach.source.reader import read_file, unreadable
 from kehoach.source.sheets import fill_tables
 
@@ -63,7 +64,7 @@ class _Loading:
         else:
             self.add(name, data, (posixpath.normpath(name),))
 
-    def fail(self, problem: Problem) -> None:
+    def fail(self, problem: Finding) -> None:
         """Note a file that cannot be had."""
         self.whole = False
         self.layers.problems.append(problem)

@@ -9,13 +9,14 @@ import yaml
 from kehoach.source.builder import Builder, StopError
 from kehoach.source.collector import collector_off
 from kehoach.source.complaint import NAME
+from kehoach.source.finding import Finding
+from kehoach.source.limits import Limits
 from kehoach.source.marks import Value
-from kehoach.source.problems import Limits, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Problem], int]:
+def build(name: str, text: str, limits: Limits) -> tuple[Value, list[Finding], int]:
     """The root value of a text (None where it cannot be read), what is wrong, how many values."""
     loader = _Loader(text)
     builder = Builder(name, text, limits, loader.get_event)

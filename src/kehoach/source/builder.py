@@ -18,10 +18,11 @@ from yaml import (
 
 from kehoach.source import faults, syntax
 from kehoach.source.complaint import Complaint
+from kehoach.source.finding import Finding
 from kehoach.source.ids import duplicate_ids
 from kehoach.source.letters import ESCAPED
+from kehoach.source.limits import Limits
 from kehoach.source.marks import Map, Mark, Seq, Value, moved
-from kehoach.source.problems import Limits, Problem
 
 _ANCHOR = re.compile(r"&\S+\s*")
 _CUT_NUMBER = re.compile(r"\d+%?")
@@ -31,7 +32,7 @@ _new_mark: Callable[..., Mark] = tuple.__new__  # half the time of Mark(...), tw
 class StopError(Exception):
     """Reading cannot go on; carries why."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Finding) -> None:
         super().__init__(problem.name)
         self.problem = problem
 
@@ -52,7 +53,7 @@ class Builder:
         self.text = text
         self.limits = limits
         self.take = take
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
         self.anchors: dict[str, _Anchored] = {}
         self.open: list[Any] = []
         self.nodes = self.aliases = self.deepest = self.cut_to = 0
@@ -75,7 +76,7 @@ class Builder:
             self.report(faults.root_not_map(at))
         return root
 
-    def report(self, problem: Problem) -> None:
+    def report(self, problem: Finding) -> None:
         """Note a finding; a file with very many is not worth reading on."""
         self.problems.append(problem)
         if len(self.problems) >= self.limits.problems:

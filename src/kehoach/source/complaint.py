@@ -31,7 +31,7 @@ class Complaint(NamedTuple):
         return self.text[self.at : self.at + 1]
 
 
-class Finding(NamedTuple):
+class Explained(NamedTuple):
     """A complaint in the user's words."""
 
     at: int

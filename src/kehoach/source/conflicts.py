@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from kehoach.source.finding import Finding
 from kehoach.source.marks import mark_at
-from kehoach.source.problems import Problem
 
 NAME = "merge-conflict"
 OURS, BASE, HALF, THEIRS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
@@ -19,13 +19,18 @@ _HINT = (
 Side = Literal["ours", "theirs"]
 
 
-def merge_conflicts(name: str, text: str) -> list[Problem]:
+def merge_conflicts(name: str, text: str) -> list[Finding]:
     """A finding for each place that a merge left open; git writes the same marks."""
     if OURS not in text:
         return []
     message = "hai người sửa khác nhau ở chỗ này khi gộp, chưa chọn giữ bản nào"
     return [
-        Problem(NAME, message, _HINT, mark_at(name, text, found.start(), found.end()))
+        Finding(
+            name=NAME,
+            message=message,
+            hint=_HINT,
+            mark=mark_at(name, text, found.start(), found.end()),
+        )
         for found in _OPEN.finditer(text)
     ]
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 from kehoach.source import faults
+from kehoach.source.finding import Finding
 from kehoach.source.letters import UNPRINTABLE
+from kehoach.source.limits import LIMITS
 from kehoach.source.marks import mark_at
-from kehoach.source.problems import LIMITS, Problem
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -16,7 +17,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST_LISTED = 20
 
 
-def decode(name: str, data: bytes, marks: int = LIMITS.marks) -> tuple[str | None, list[Problem]]:
+def decode(name: str, data: bytes, marks: int = LIMITS.marks) -> tuple[str | None, list[Finding]]:
     """The text of a file and what is wrong with its letters; None where it is not UTF-8.
 
     A character that may not stand in a plan is read as a space, so that places stay true.
@@ -53,7 +54,7 @@ def _marks(text: str, most: int) -> tuple[int, int] | None:
     return None
 
 
-def _composed(name: str, text: str) -> tuple[str, list[Problem]]:
+def _composed(name: str, text: str) -> tuple[str, list[Finding]]:
     if unicodedata.is_normalized("NFC", text):
         return text, []
     composed = unicodedata.normalize("NFC", text)
@@ -62,7 +63,7 @@ def _composed(name: str, text: str) -> tuple[str, list[Problem]]:
     return composed, [faults.not_nfc(mark_at(name, composed, first, first + 1))]
 
 
-def _bad_characters(name: str, text: str) -> list[Problem]:
+def _bad_characters(name: str, text: str) -> list[Finding]:
     found = [
         match for _, match in zip(range(_MOST_LISTED), UNPRINTABLE.finditer(text), strict=False)
     ]

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from kehoach.source.git import GitError, TooMuchError, git
 from kehoach.source.letters import UNPRINTABLE
-from kehoach.source.problems import LIMITS
+from kehoach.source.limits import LIMITS
 
 OFFICE_FILE = "kehoach.toml"
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")

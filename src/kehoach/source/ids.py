@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from kehoach.source import faults
+from kehoach.source.finding import Finding
 from kehoach.source.marks import Map, Mark, Seq, Value
-from kehoach.source.problems import Problem
 
 ID = "id"
 
@@ -22,7 +22,7 @@ def all_have_ids(value: Value) -> TypeGuard[Seq]:
     return isinstance(value, Seq) and all(map(id_of, value))
 
 
-def duplicate_ids(items: Seq) -> list[Problem]:
+def duplicate_ids(items: Seq) -> list[Finding]:
     """Every id that stands twice in a list, at its second place."""
     first: dict[str, Mark] = {}
     problems = []

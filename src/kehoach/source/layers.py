@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kehoach.source.finding import Finding
 from kehoach.source.marks import Map
-from kehoach.source.problems import Problem
 
 
 @dataclass(slots=True)
@@ -20,6 +20,6 @@ class Layers:
     """
 
     root: Map | None = None
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     bases: list[str] = field(default_factory=list)

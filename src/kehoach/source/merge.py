@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kehoach.source.arrange import arranged
+from kehoach.source.finding import Finding
 from kehoach.source.ids import all_have_ids, id_of
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.merge_faults import missing_id, placed_in_circle
 from kehoach.source.orders import ORDERS, Orders, has_orders, without
-from kehoach.source.problems import Problem
 
 
-def merge(layers: list[Map]) -> tuple[Map, list[Problem]]:
+def merge(layers: list[Map]) -> tuple[Map, list[Finding]]:
     """Merge roots, the farthest base first; each later one wins.
 
     Maps merge deep. Lists of which both have an `id` in every item merge by id in the base's
@@ -36,7 +36,7 @@ class _Merger:
     """Merges values and gathers what is wrong with the orders in them."""
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
 
     def maps(self, base: Map, over: Map, path: Route) -> Map:
         """Each key of both, the base's first; what was replaced is kept in `overridden`."""

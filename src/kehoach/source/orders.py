@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from kehoach.source import merge_faults
 from kehoach.source.arrange import Place, Side
+from kehoach.source.finding import Finding
 from kehoach.source.ids import ID, all_have_ids
 from kehoach.source.marks import Map, Route, Seq, Value
-from kehoach.source.problems import Problem
 
 AFTER, BEFORE, REMOVE = "after", "before", "remove"
 ORDERS = (AFTER, BEFORE, REMOVE)
@@ -56,7 +56,7 @@ class Orders:
     path: Route
     places: dict[str, Place] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
 
     def take(self, name: str, item: Map) -> None:
         """Note the orders of one item."""

@@ -10,8 +10,9 @@ from kehoach.source import faults
 from kehoach.source.conflicts import merge_conflicts
 from kehoach.source.decode import decode
 from kehoach.source.files import DiskFiles, RefusedError, office_folder
+from kehoach.source.finding import Finding
+from kehoach.source.limits import LIMITS, Limits
 from kehoach.source.marks import Map, Mark
-from kehoach.source.problems import LIMITS, Limits, Problem
 
 
 @dataclass(slots=True)
@@ -20,11 +21,11 @@ class Reading:
 
     root: Map | None = None
     text: str | None = None
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
     nodes: int = 0
 
 
-def read(name: str, data: bytes, limits: Limits = LIMITS) -> tuple[Map | None, list[Problem]]:
+def read(name: str, data: bytes, limits: Limits = LIMITS) -> tuple[Map | None, list[Finding]]:
     """The root map of a file and what is wrong with it.
 
     The root is None where the file is no YAML or has no keys; other findings leave a tree.
@@ -50,7 +51,7 @@ def read_file(name: str, data: bytes, limits: Limits) -> Reading:
     return Reading(root if isinstance(root, Map) else None, text, problems + found, nodes)
 
 
-def unreadable(error: OSError, name: str, at: Mark) -> Problem | None:
+def unreadable(error: OSError, name: str, at: Mark) -> Finding | None:
     """Why a file cannot be had, none of its content shown; None where it is not there."""
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return None
@@ -58,10 +59,10 @@ def unreadable(error: OSError, name: str, at: Mark) -> Problem | None:
     return faults.file_unreadable(at, name, reason)
 
 
-def read_safely(paths: Iterable[Path]) -> tuple[list[tuple[str, bytes]], list[Problem]]:
+def read_safely(paths: Iterable[Path]) -> tuple[list[tuple[str, bytes]], list[Finding]]:
     """Names and bytes of an office's own tables, and what is wrong with those that are left out."""
     read: list[tuple[str, bytes]] = []
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     for path in paths:
         name, at = path.as_posix(), Mark(path.as_posix(), 1, 1)
         try:

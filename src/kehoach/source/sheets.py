@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from kehoach.source.faults import REFUSED
 from kehoach.source.files import Files, RefusedError, beside
+from kehoach.source.finding import Finding
 from kehoach.source.layers import Layers
 from kehoach.source.lines import Line, read_lines
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
-from kehoach.source.problems import Problem
 from kehoach.source.tree import below, get, within
 from kehoach.source.workbook import MOST_CELLS, TOO_MANY, SheetError
 
@@ -22,7 +22,9 @@ def fill_tables(layers: Layers, files: Files) -> None:
         if isinstance(table["source"], str) and (wrong := filling.fill(table)):
             message, hint = wrong
             at = table.values_at["source"]
-            problem = Problem("table-file", message, hint, at, path=(*route, "source"))
+            problem = Finding(
+                name="table-file", message=message, hint=hint, mark=at, path=(*route, "source")
+            )
             layers.problems.append(problem)
 
 

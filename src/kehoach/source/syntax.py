@@ -6,24 +6,26 @@ from collections.abc import Sequence
 
 from kehoach.source.complaint import NAME, QUOTE, Complaint, lowered
 from kehoach.source.complaints import BARE, bare_value, first
+from kehoach.source.finding import Finding
 from kehoach.source.marks import Mark, mark_at
-from kehoach.source.problems import Problem
 from kehoach.source.syntax_text import line_number
 
 
-def unknown_alias(mark: Mark, name: str) -> Problem:
+def unknown_alias(mark: Mark, name: str) -> Finding:
     """`*name` without `&name` before it."""
     message = f"dấu * ở đầu giá trị gọi lại '{name}', nhưng chưa có '&{name}' ở trên"
-    return Problem(NAME, message, f"Nếu dấu * thuộc câu chữ: {lowered(QUOTE)}", mark)
+    return Finding(
+        name=NAME, message=message, hint=f"Nếu dấu * thuộc câu chữ: {lowered(QUOTE)}", mark=mark
+    )
 
 
-def bare_expression(mark: Mark) -> Problem:
+def bare_expression(mark: Mark) -> Finding:
     """A value that begins with `{{` and lacks quotes."""
     message, hint = BARE
-    return Problem(NAME, message, hint, mark)
+    return Finding(name=NAME, message=message, hint=hint, mark=mark)
 
 
-def problems(name: str, said: str, complaint: Complaint, known: Sequence[Problem]) -> list[Problem]:
+def problems(name: str, said: str, complaint: Complaint, known: Sequence[Finding]) -> list[Finding]:
     """What stopped the parser; nothing where a finding on the same line has said it.
 
     Args:
@@ -35,6 +37,6 @@ def problems(name: str, said: str, complaint: Complaint, known: Sequence[Problem
     found = bare_value(complaint) or first(said)(complaint)
     mark = mark_at(name, complaint.text, found.at, found.at + 1)
     lines = {mark.line, line_number(complaint.text, complaint.at)}
-    if any(one.mark.line in lines for one in known if one.name == NAME):
+    if any(one.mark and one.mark.line in lines for one in known if one.name == NAME):
         return []
-    return [Problem(found.name, found.message, found.hint, mark)]
+    return [Finding(name=found.name, message=found.message, hint=found.hint, mark=mark)]

@@ -72,7 +72,12 @@ def _ended(one: Mention, row: Document, later: list[Document], day: dt.date) -> 
         doubt = f" (sổ ghi: {row.note})" if row.note else ""
         path, needle = one.spot("number", "subject")
         message = f"{one.name} {how}{instead}{doubt}"
-        yield Finding(path, message, "Đối chiếu, rồi thay bằng văn bản đang có hiệu lực.", needle)
+        yield Finding(
+            path=path,
+            message=message,
+            hint="Đối chiếu, rồi thay bằng văn bản đang có hiệu lực.",
+            needle=needle,
+        )
 
 
 def _later(registers: Registers, row: Document, day: dt.date) -> list[Document]:

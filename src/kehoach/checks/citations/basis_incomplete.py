@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
             if missing and basis.cited:
                 message = f"{basis.cited.name or 'căn cứ'} thiếu {', '.join(missing)}"
                 path, needle = _place(basis.cited)
-                yield Finding(path, message, _hint(basis), needle)
+                yield Finding(path=path, message=message, hint=_hint(basis), needle=needle)
 
 
 def _missing(basis: Basis) -> list[str]:

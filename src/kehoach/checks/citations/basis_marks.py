@@ -69,4 +69,10 @@ def _end(path: Route, text: str, right: str) -> Iterator[Finding]:
     message = f"căn cứ kết thúc bằng '{found['marks']}', đúng ra là '{right}'"
     hint = f"Viết dấu '{right}', hoặc bỏ dấu: dấu được tự thêm."
     once = text.count(typed) == 1
-    yield Finding(path, message, hint, typed, found["word"] + right if once else None)
+    yield Finding(
+        path=path,
+        message=message,
+        hint=hint,
+        needle=typed,
+        mend=found["word"] + right if once else None,
+    )

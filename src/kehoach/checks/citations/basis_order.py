@@ -93,7 +93,7 @@ def _earlier(one: Mention, other: Mention) -> bool:
 
 def _finding(one: Mention, other: Mention, why: str) -> Finding:
     message = f"{one.name} đứng sau {other.name}, trong khi {why}"
-    return Finding(one.path, message, f"Chuyển lên trước {other.name}.")
+    return Finding(path=one.path, message=message, hint=f"Chuyển lên trước {other.name}.")
 
 
 def _rank(one: Mention) -> int | None:

@@ -52,7 +52,9 @@ def check(case: Case) -> Iterator[Finding]:
             path, needle = one.spot("type")
             code = one.symbol.type or one.symbol.body if one.symbol else ""
             message = f"ghi '{one.type}' mà ký hiệu '{one.number}' ({code}) là của {_told(names)}"
-            yield Finding(path, message, "Sửa tên loại hoặc sửa ký hiệu.", needle)
+            yield Finding(
+                path=path, message=message, hint="Sửa tên loại hoặc sửa ký hiệu.", needle=needle
+            )
 
 
 def _names(one: Mention) -> set[str]:

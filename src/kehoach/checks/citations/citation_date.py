@@ -36,9 +36,19 @@ def check(case: Case) -> Iterator[Finding]:
         path, needle = one.spot("date")
         if one.day is None and needle:
             message = f"{one.name}: '{needle}' không có trong lịch"
-            yield Finding(path, message, "Sửa ngày ban hành của văn bản được dẫn.", needle)
+            yield Finding(
+                path=path,
+                message=message,
+                hint="Sửa ngày ban hành của văn bản được dẫn.",
+                needle=needle,
+            )
         elif one.day and one.day > case.date:
-            yield Finding(path, _later(case, one), "Sửa ngày, hoặc bỏ văn bản này.", needle)
+            yield Finding(
+                path=path,
+                message=_later(case, one),
+                hint="Sửa ngày, hoặc bỏ văn bản này.",
+                needle=needle,
+            )
 
 
 def _later(case: Case, one: Mention) -> str:

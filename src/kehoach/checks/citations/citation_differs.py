@@ -107,4 +107,4 @@ def _other_number(one: Mention, other: Mention) -> Finding | None:
 def _finding(one: Mention, other: Mention, piece: str, here: str, there: str) -> Finding:
     path, needle = one.spot(piece)
     message = f"{one.name} ở đây ghi {here}, ở {route_text(other.spot(piece)[0])} ghi {there}"
-    return Finding(path, message, _HINT, needle)
+    return Finding(path=path, message=message, hint=_HINT, needle=needle)

@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
             before.append(one)
             if twin:
                 message = f"{one.name} đã có ở căn cứ {route_text(twin.path)}"
-                yield Finding(one.path, message, "Bỏ một trong hai căn cứ.")
+                yield Finding(path=one.path, message=message, hint="Bỏ một trong hai căn cứ.")
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -61,4 +61,4 @@ def _finding(one: Mention, row: Document, piece: str, here: str, there: str) -> 
     path, needle = one.spot(piece)
     doubt = f" (sổ ghi: {row.note})" if row.note else ""
     message = f"{one.name} ở đây ghi {here}, sổ văn bản [{row.id}] ghi {there}"
-    return Finding(path, message, f"Đối chiếu văn bản gốc{doubt}.", needle)
+    return Finding(path=path, message=message, hint=f"Đối chiếu văn bản gốc{doubt}.", needle=needle)

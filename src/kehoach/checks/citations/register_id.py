@@ -37,11 +37,18 @@ def check(case: Case) -> Iterator[Finding]:
     named = ((path, name) for path, name in _named(case.plan) if _ID.fullmatch(name))
     for path, name in (*_agencies(case.plan), *named):
         if case.registers.agencies.get(name) is None:
-            yield Finding(path, f"mã cơ quan '{name}' không có trong sổ cơ quan", _HINT, name)
+            yield Finding(
+                path=path,
+                message=f"mã cơ quan '{name}' không có trong sổ cơ quan",
+                hint=_HINT,
+                needle=name,
+            )
     for path, one in _citations(case.plan):
         if one.document and case.registers.documents.get(one.document) is None:
             message = f"mã văn bản '{one.document}' không có trong sổ văn bản"
-            yield Finding((*path, "document"), message, _HINT, one.document)
+            yield Finding(
+                path=(*path, "document"), message=message, hint=_HINT, needle=one.document
+            )
 
 
 def _agencies(plan: Plan) -> Iterator[tuple[Route, str]]:

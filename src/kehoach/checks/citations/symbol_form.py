@@ -50,7 +50,12 @@ def check(case: Case) -> Iterator[Finding]:
             yield _wrong(path, typed, one.right)
         elif not NUMBERED.fullmatch(typed):
             message = f"số, ký hiệu '{typed}' không đúng dạng nào"
-            yield Finding(path, message, "Viết như 560/QĐ-UBND, 32/2016/NQ-HĐND, 63-CTr/HU.", typed)
+            yield Finding(
+                path=path,
+                message=message,
+                hint="Viết như 560/QĐ-UBND, 32/2016/NQ-HĐND, 63-CTr/HU.",
+                needle=typed,
+            )
 
 
 def _capitals(one: Mention) -> bool:
@@ -60,7 +65,7 @@ def _capitals(one: Mention) -> bool:
 
 def _wrong(path: tuple[str | int, ...], typed: str, right: str) -> Finding:
     message = f"số, ký hiệu '{typed}' {_reason(typed, right)}; đúng thể thức là '{right}'"
-    return Finding(path, message, f"Viết {right}.", typed, right)
+    return Finding(path=path, message=message, hint=f"Viết {right}.", needle=typed, mend=right)
 
 
 def _reason(typed: str, right: str) -> str:

@@ -56,7 +56,9 @@ def _other(one: Mention, body: Body) -> Finding:
     message = (
         f"{one.name} ghi là của '{one.issuer}', mà ký hiệu {body.code} là của {body.issuers[0]}"
     )
-    return Finding(path, message, "Sửa cơ quan ban hành hoặc sửa ký hiệu.", needle)
+    return Finding(
+        path=path, message=message, hint="Sửa cơ quan ban hành hoặc sửa ký hiệu.", needle=needle
+    )
 
 
 def _outside(one: Mention, body: Body) -> Finding:
@@ -69,4 +71,6 @@ def _outside(one: Mention, body: Body) -> Finding:
         days = f"chỉ dùng từ ngày {date_short(start)}"
     path, needle = one.spot("number")
     message = f"{one.name} ngày {date_short(one.day)}, mà ký hiệu {body.code} {days}"
-    return Finding(path, message, "Sửa ký hiệu hoặc sửa ngày ban hành.", needle)
+    return Finding(
+        path=path, message=message, hint="Sửa ký hiệu hoặc sửa ngày ban hành.", needle=needle
+    )

@@ -46,4 +46,9 @@ def check(case: Case) -> Iterator[Finding]:
         if one.role == "text" and "legal_bases" not in one.path:
             path, needle = one.spot("number")
             message = f"{one.name} được nhắc ở đây mà không có trong phần căn cứ"
-            yield Finding(path, message, "Thêm vào legal_bases, hoặc chấp nhận.", needle)
+            yield Finding(
+                path=path,
+                message=message,
+                hint="Thêm vào legal_bases, hoặc chấp nhận.",
+                needle=needle,
+            )

@@ -41,4 +41,9 @@ def check(case: Case) -> Iterator[Finding]:
         if row_of(one, case.registers) is None:
             path, needle = one.spot("number")
             message = f"{one.name} không có trong sổ văn bản"
-            yield Finding(path, message, "Đối chiếu văn bản gốc rồi thêm vào sổ.", needle)
+            yield Finding(
+                path=path,
+                message=message,
+                hint="Đối chiếu văn bản gốc rồi thêm vào sổ.",
+                needle=needle,
+            )

@@ -42,11 +42,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Due dates of tasks, and deadlines told in sentences."""
     for index, task in enumerate(case.plan.tasks):
         if task.due and task.due.weekday() in _NAMES:
-            yield Finding(("tasks", index, "due"), _wording(task.due), _HINT)
+            yield Finding(path=("tasks", index, "due"), message=_wording(task.due), hint=_HINT)
     for path, text in case.prose:
         for one in days(text):
             if one.day and one.deadline and one.day.weekday() in _NAMES:
-                yield Finding(path, _wording(one.day), _HINT, one.text)
+                yield Finding(path=path, message=_wording(one.day), hint=_HINT, needle=one.text)
 
 
 def _wording(day: dt.date) -> str:

@@ -53,19 +53,20 @@ def check(case: Case) -> Iterator[Finding]:
     for path, text in case.prose:
         for one in days(text):
             if one.day and one.deadline and one.day > last:
-                yield Finding(path, *_wording(date_short(one.day), year), one.text)
+                yield _finding(path, date_short(one.day), year, one.text)
 
 
 def _task(path: Route, task: Task, year: int, last: dt.date) -> Iterator[Finding]:
     if task.due and task.due > last:
-        yield Finding((*path, "due"), *_wording(date_short(task.due), year))
+        yield _finding((*path, "due"), date_short(task.due), year)
     for one in periods(task.time):
         if one.end and one.end > last:
-            yield Finding((*path, "time"), *_wording(one.text, year), one.text)
+            yield _finding((*path, "time"), one.text, year, one.text)
     whole = _YEAR.match(task.time)
     if whole and int(whole[1]) > year:
-        yield Finding((*path, "time"), *_wording(task.time, year), task.time)
+        yield _finding((*path, "time"), task.time, year, task.time)
 
 
-def _wording(when: str, year: int) -> tuple[str, str]:
-    return f"thời hạn {when} ở sau thời kỳ của kế hoạch, hết năm {year}", "Sửa thời hạn, hoặc bỏ."
+def _finding(path: Route, when: str, year: int, needle: str = "") -> Finding:
+    message = f"thời hạn {when} ở sau thời kỳ của kế hoạch, hết năm {year}"
+    return Finding(path=path, message=message, hint="Sửa thời hạn, hoặc bỏ.", needle=needle)

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for index, task in enumerate(case.plan.tasks):
         if task.due and task.due < start:
-            yield Finding(("tasks", index, "due"), *_wording(case, task.due, start))
+            yield _finding(case, ("tasks", index, "due"), task.due, start)
     for path, text in case.prose:
         yield from _told(case, path, text, start)
 
@@ -70,9 +70,10 @@ def _told(case: Case, path: Route, text: str, start: dt.date) -> Iterator[Findin
         if one.day and one.deadline and start.year - 1 <= one.day.year and one.day < start:
             sentence = sentence_at(text, one.start)
             if _ACTION.search(sentence) and not _PAST.search(sentence):
-                yield Finding(path, *_wording(case, one.day, start), one.text)
+                yield _finding(case, path, one.day, start, one.text)
 
 
-def _wording(case: Case, day: dt.date, start: dt.date) -> tuple[str, str]:
+def _finding(case: Case, path: Route, day: dt.date, start: dt.date, needle: str = "") -> Finding:
     name = "ngày ban hành kế hoạch" if case.plan.issued_on else "thời gian lập kế hoạch"
-    return f"thời hạn {date_short(day)} ở trước {name} ({date_short(start)})", "Sửa thời hạn."
+    message = f"thời hạn {date_short(day)} ở trước {name} ({date_short(start)})"
+    return Finding(path=path, message=message, hint="Sửa thời hạn.", needle=needle)

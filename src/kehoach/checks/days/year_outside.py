@@ -52,7 +52,9 @@ def check(case: Case) -> Iterator[Finding]:
         years = [int(year) for year in _YEAR.findall(text)]
         if years and (max(years) < first or min(years) > last):
             when = f"năm {first}" if first == last else f"giai đoạn {first}-{last}"
-            yield Finding(path, _message(years, when), _HINT, str(years[0]))
+            yield Finding(
+                path=path, message=_message(years, when), hint=_HINT, needle=str(years[0])
+            )
 
 
 def _message(years: list[int], when: str) -> str:

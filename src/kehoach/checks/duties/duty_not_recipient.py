@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not any(covered(register, one, lines) for one in mention.agencies):
             message = f"{mention.text} được giao việc mà không có ở nơi nhận"
             hint = "Thêm vào recipients, hoặc ghi recipient: false ở mục trách nhiệm này."
-            yield Finding(path, message, hint, mention.text)
+            yield Finding(path=path, message=message, hint=hint, needle=mention.text)
 
 
 def recipient_lines(plan: Plan) -> list[str]:

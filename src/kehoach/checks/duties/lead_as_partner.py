@@ -41,7 +41,9 @@ def check(case: Case) -> Iterator[Finding]:
         for index, partner in enumerate(work.partners):
             if leading & _bodies(case, partner):
                 message = f"{partner} vừa chủ trì vừa phối hợp cùng một việc"
-                yield Finding((*path, "partners", index), message, _HINT, partner)
+                yield Finding(
+                    path=(*path, "partners", index), message=message, hint=_HINT, needle=partner
+                )
 
 
 def _bodies(case: Case, text: str) -> set[str]:

@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
                 told.add(mention.text)
                 message = f"{mention.text} chủ trì mà không có ở phần tổ chức thực hiện"
                 hint = "Thêm trách nhiệm của cơ quan này vào duties, hoặc sửa lead."
-                yield Finding((*path, "lead"), message, hint, mention.text)
+                yield Finding(path=(*path, "lead"), message=message, hint=hint, needle=mention.text)
 
 
 def leads(plan: Plan) -> Iterator[tuple[Route, str]]:

@@ -51,7 +51,9 @@ def _leaderless(items: Iterable[Project], path: Route) -> Iterator[Finding]:
         elif project.budget and not _assigned(project):
             name = project.code or project.title
             hint = "Thêm lead; nếu chưa định được thì ghi rõ ở facets.assignment."
-            yield Finding(here, f"{name} có kinh phí mà không có cơ quan chủ trì", hint)
+            yield Finding(
+                path=here, message=f"{name} có kinh phí mà không có cơ quan chủ trì", hint=hint
+            )
 
 
 def _assigned(project: Project) -> bool:

@@ -57,7 +57,12 @@ def check(case: Case) -> Iterator[Finding]:
             ):
                 message = f"{mention.text} ở nơi nhận mà không được giao việc gì"
                 hint = "Giao việc ở duties, hoặc ghi (để biết) sau tên nơi nhận."
-                yield Finding(("recipients", index, "text"), message, hint, mention.text)
+                yield Finding(
+                    path=("recipients", index, "text"),
+                    message=message,
+                    hint=hint,
+                    needle=mention.text,
+                )
 
 
 def _acts(one: Agency) -> bool:

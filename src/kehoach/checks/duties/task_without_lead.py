@@ -38,4 +38,4 @@ def check(case: Case) -> Iterator[Finding]:
     for index, task in enumerate(tasks):
         if not task.lead:
             message = f"nhiệm vụ '{task.text}' không có cơ quan chủ trì"
-            yield Finding(("tasks", index), message, "Thêm lead.")
+            yield Finding(path=("tasks", index), message=message, hint="Thêm lead.")

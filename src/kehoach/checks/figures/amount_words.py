@@ -38,7 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
         for sentence in sentences(text):
             for one in wordings(sentence.text):
                 if not one.agrees:
-                    yield Finding(path, _message(one), _hint(one), one.words)
+                    yield Finding(
+                        path=path, message=_message(one), hint=_hint(one), needle=one.words
+                    )
 
 
 def _message(one: Wording) -> str:

@@ -79,7 +79,9 @@ def _ways(path: Route, budget: Budget) -> Iterator[Finding]:
                 f"các phần {first} cộng lại là {total.text}, {label} cộng lại là"
                 f" {other.to(total.unit).text}"
             )
-            yield Finding(path, message, "Sửa phần bị sai; hai cách chia phải ra một tổng.")
+            yield Finding(
+                path=path, message=message, hint="Sửa phần bị sai; hai cách chia phải ra một tổng."
+            )
 
 
 def _kinds_of_sources(path: Route, budget: Budget) -> Iterator[Finding]:
@@ -98,12 +100,12 @@ def _compare(path: Route, stated: Money, parts: list[Money], label: str) -> Iter
     sum_of = " + ".join(part.text for part in parts)
     off = Money.of(stated.dong - total.dong, "đồng").to(stated.unit)
     yield Finding(
-        path,
-        f"tổng đã nêu là {stated.text}, các phần {label} cộng lại là"
+        path=path,
+        message=f"tổng đã nêu là {stated.text}, các phần {label} cộng lại là"
         f" {total.to(stated.unit).text} ({sum_of}); lệch {off.text}",
-        f"Sửa tổng thành {total.to(stated.unit).text}, hoặc sửa phần bị sai; bỏ dòng này thì tổng"
-        " được tự cộng.",
-        stated.text,
-        total.to(stated.unit).text,
-        0,
+        hint=f"Sửa tổng thành {total.to(stated.unit).text}, hoặc sửa phần bị sai; bỏ dòng này thì"
+        " tổng được tự cộng.",
+        needle=stated.text,
+        mend=total.to(stated.unit).text,
+        nth=0,
     )

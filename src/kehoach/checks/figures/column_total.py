@@ -43,7 +43,8 @@ from kehoach.checks.case import Case, Finding
 from kehoach.checks.figures.formula_value import differs
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
-from kehoach.plan import Cell, Column, SheetLine
+from kehoach.plan import Column, SheetLine
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 TOTALS = True  # mended by `--fix-totals` only
@@ -56,11 +57,11 @@ def check(case: Case) -> Iterator[Finding]:
             if line.kind in {"total", "subtotal"}:
                 for index, column in enumerate(sheet.columns):
                     if column.added and differs(line.cells[index]):
-                        wording = _wording(line, column, line.cells[index])
-                        yield Finding((*path, *line.path), *wording, line.nth(index))
+                        yield _finding((*path, *line.path), line, column, index)
 
 
-def _wording(line: SheetLine, column: Column, cell: Cell) -> tuple[str, str, str, str]:
+def _finding(path: Route, line: SheetLine, column: Column, index: int) -> Finding:
+    cell = line.cells[index]
     assert cell.expected is not None
     assert cell.value is not None
     right = Number.of(cell.expected)
@@ -69,5 +70,11 @@ def _wording(line: SheetLine, column: Column, cell: Cell) -> tuple[str, str, str
         f"{line.cells[0].text}, cột '{column.title}': ghi {cell.written}, các dòng cộng lại là"
         f" {right.text} (lệch {off.text})"
     )
-    hint = f"Sửa thành {right.text}, hoặc để trống ô này thì số được tự cộng."
-    return message, hint, cell.written, right.text
+    return Finding(
+        path=path,
+        message=message,
+        hint=f"Sửa thành {right.text}, hoặc để trống ô này thì số được tự cộng.",
+        needle=cell.written,
+        nth=line.nth(index),
+        mend=right.text,
+    )

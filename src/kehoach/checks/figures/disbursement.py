@@ -68,11 +68,11 @@ def _spent(path: Route, one: Disbursement) -> Iterator[Finding]:
     planned = one.planned.amount if one.planned else None
     if planned and one.available and one.disbursed and one.disbursed.dong > one.available.dong:
         yield Finding(
-            (*path, "disbursed"),
-            f"đã giải ngân {one.disbursed.text}, lớn hơn {one.available.text} được giao"
+            path=(*path, "disbursed"),
+            message=f"đã giải ngân {one.disbursed.text}, lớn hơn {one.available.text} được giao"
             f"{_year(one)}",
-            "Sửa số bị sai; vốn năm trước chuyển sang thì ghi vào carried.",
-            one.disbursed.text,
+            hint="Sửa số bị sai; vốn năm trước chuyển sang thì ghi vào carried.",
+            needle=one.disbursed.text,
         )
 
 
@@ -85,11 +85,11 @@ def _left(path: Route, one: Disbursement) -> Iterator[Finding]:
         return
     off = Money.of(abs(lefts[0].dong - one.remaining.dong)).to(one.remaining.unit)
     yield Finding(
-        (*path, "remaining"),
-        f"{one.available.text} được giao{_year(one)} trừ {one.disbursed.text} đã giải ngân còn"
-        f" {lefts[0].text}, ghi {one.remaining.text} (lệch {off.text}{_as_part(one, off)})",
-        "Sửa số bị sai, hoặc bỏ remaining để số còn lại được tự tính.",
-        one.remaining.text,
+        path=(*path, "remaining"),
+        message=f"{one.available.text} được giao{_year(one)} trừ {one.disbursed.text} đã giải ngân"
+        f" còn {lefts[0].text}, ghi {one.remaining.text} (lệch {off.text}{_as_part(one, off)})",
+        hint="Sửa số bị sai, hoặc bỏ remaining để số còn lại được tự tính.",
+        needle=one.remaining.text,
     )
 
 
@@ -120,10 +120,10 @@ def _rate(path: Route, one: Disbursement) -> Iterator[Finding]:
     if shares and not any(abs(share - stated.value) < step for share in shares):
         right = Number.of(shares[0], stated.decimals).text
         yield Finding(
-            (*path, "rate"),
-            f"{one.disbursed.text} trên {planned.text} là {right}%, ghi {one.rate}",
-            f"Sửa tỷ lệ thành {right}%, hoặc sửa số tiền bị sai.",
-            one.rate,
+            path=(*path, "rate"),
+            message=f"{one.disbursed.text} trên {planned.text} là {right}%, ghi {one.rate}",
+            hint=f"Sửa tỷ lệ thành {right}%, hoặc sửa số tiền bị sai.",
+            needle=one.rate,
         )
 
 
@@ -142,9 +142,9 @@ def _carried(path: Route, result: Result) -> Iterator[Finding]:
         follows = before.year and one.year and one.year == before.year + 1
         if follows and left and one.carried and one.carried.dong > left.dong:
             yield Finding(
-                (*path, "disbursements", index, "carried"),
-                f"năm {before.year} còn lại {left.text}, chuyển sang năm {one.year}"
+                path=(*path, "disbursements", index, "carried"),
+                message=f"năm {before.year} còn lại {left.text}, chuyển sang năm {one.year}"
                 f" {one.carried.text} là nhiều hơn",
-                "Sửa số chuyển nguồn hoặc số còn lại của năm trước.",
-                one.carried.text,
+                hint="Sửa số chuyển nguồn hoặc số còn lại của năm trước.",
+                needle=one.carried.text,
             )

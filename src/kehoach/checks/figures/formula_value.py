@@ -43,7 +43,8 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
-from kehoach.plan import Cell, Column
+from kehoach.plan import Cell, Column, SheetLine
+from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 TOTALS = True  # mended by `--fix-totals` only
@@ -55,8 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
         for line in sheet.lines:
             for index, (column, cell) in enumerate(zip(sheet.columns, line.cells, strict=True)):
                 if column.formula and differs(cell):
-                    wording = _wording(line.cells[0].text, column, cell)
-                    yield Finding((*path, *line.path), *wording, line.nth(index))
+                    yield _finding((*path, *line.path), line, column, index)
 
 
 def differs(cell: Cell) -> bool:
@@ -67,19 +67,22 @@ def differs(cell: Cell) -> bool:
     return Number.of(cell.expected, places).value != cell.value
 
 
-def _wording(name: str, column: Column, cell: Cell) -> tuple[str, str, str, str]:
+def _finding(path: Route, line: SheetLine, column: Column, index: int) -> Finding:
+    cell = line.cells[index]
     assert cell.expected is not None
     places = len(cell.written.partition(",")[2])
     right = Number.of(cell.expected, places).text
     exact = Number.of(cell.expected, places + 2).text
     formula = column.label if "=" in column.label else column.formula
     message = (
-        f"{name}, cột '{column.title}' ({formula}): ô ghi {cell.written}, tính ra {right}"
-        f" (chưa làm tròn: {exact})"
+        f"{line.cells[0].text}, cột '{column.title}' ({formula}): ô ghi {cell.written},"
+        f" tính ra {right} (chưa làm tròn: {exact})"
     )
-    return (
-        message,
-        f"Sửa ô thành {right}, hoặc để trống ô này thì số được tự tính.",
-        cell.written,
-        right,
+    return Finding(
+        path=path,
+        message=message,
+        hint=f"Sửa ô thành {right}, hoặc để trống ô này thì số được tự tính.",
+        needle=cell.written,
+        nth=line.nth(index),
+        mend=right,
     )

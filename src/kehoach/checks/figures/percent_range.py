@@ -66,7 +66,12 @@ def _impossible(value: Decimal) -> bool:
 
 
 def _finding(path: Route, text: str, what: str) -> Finding:
-    return Finding(path, f"{what}: {text} không thể có", "Tỷ lệ này nằm trong 0 đến 100%.", text)
+    return Finding(
+        path=path,
+        message=f"{what}: {text} không thể có",
+        hint="Tỷ lệ này nằm trong 0 đến 100%.",
+        needle=text,
+    )
 
 
 def _cells(path: Route, sheet: Sheet) -> Iterator[Finding]:

@@ -48,9 +48,9 @@ def check(case: Case) -> Iterator[Finding]:
         total = Money.total(given)
         if total.dong != amount.dong:
             yield Finding(
-                (*path, "budget"),
-                f"kinh phí của {project.heading} là {amount.text}, các tiểu dự án cộng lại là"
-                f" {total.to(amount.unit).text} ({' + '.join(part.text for part in given)})",
-                "Sửa kinh phí của dự án hoặc của tiểu dự án bị sai.",
-                amount.text,
+                path=(*path, "budget"),
+                message=f"kinh phí của {project.heading} là {amount.text}, các tiểu dự án cộng lại"
+                f" là {total.to(amount.unit).text} ({' + '.join(part.text for part in given)})",
+                hint="Sửa kinh phí của dự án hoặc của tiểu dự án bị sai.",
+                needle=amount.text,
             )

@@ -44,7 +44,12 @@ def check(case: Case) -> Iterator[Finding]:
         for sentence in sentences(text):
             for change in changes(sentence.text):
                 if wrong := _wrong(change):
-                    yield Finding(path, f"'{change.quote}': {wrong}", _HINT, _needle(change))
+                    yield Finding(
+                        path=path,
+                        message=f"'{change.quote}': {wrong}",
+                        hint=_HINT,
+                        needle=_needle(change),
+                    )
 
 
 _HINT = "Sửa số bị sai trong câu; nếu hai số đầu, cuối đúng thì sửa mức tăng giảm."

@@ -41,7 +41,12 @@ def check(case: Case) -> Iterator[Finding]:
         for found in parts(text):
             wrong = "" if found.whole.text in told else _wrong(found)
             if wrong:
-                yield Finding(path, f"'{found.quote}': {wrong}", _HINT, found.whole.text)
+                yield Finding(
+                    path=path,
+                    message=f"'{found.quote}': {wrong}",
+                    hint=_HINT,
+                    needle=found.whole.text,
+                )
 
 
 _HINT = "Sửa tổng hoặc sửa phần bị sai; lấy số từ dữ liệu bằng {{ }} thì không phải gõ hai lần."

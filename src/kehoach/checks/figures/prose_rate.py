@@ -40,7 +40,12 @@ def check(case: Case) -> Iterator[Finding]:
         for sentence in sentences(text):
             for rate in rates(sentence.text):
                 if rate.percent.text not in told and not _fits(rate):
-                    yield Finding(path, _message(rate), "Sửa tỷ lệ hoặc số sai.", rate.percent.text)
+                    yield Finding(
+                        path=path,
+                        message=_message(rate),
+                        hint="Sửa tỷ lệ hoặc số sai.",
+                        needle=rate.percent.text,
+                    )
 
 
 def _fits(rate: Rate) -> bool:

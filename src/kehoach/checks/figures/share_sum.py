@@ -85,7 +85,9 @@ def _column(at: Route, sheet: Sheet, index: int, said: bool) -> Iterator[Finding
     total = sum(values, Decimal(0))
     if _off(total, len(values), places):
         told = f"các dòng cộng lại là {Number.of(total).text}%, không phải 100%"
-        yield Finding((*at, "title"), f"cột '{sheet.columns[index].title}': {told}", _HINT)
+        yield Finding(
+            path=(*at, "title"), message=f"cột '{sheet.columns[index].title}': {told}", hint=_HINT
+        )
 
 
 _HINT = "Sửa phần bị sai; các phần của một cơ cấu cộng lại bằng 100%."
@@ -105,7 +107,9 @@ def _sentence(path: Route, text: str) -> Iterator[Finding]:
     if _off(total, len(shares), places) and _NEAR[0] <= total <= _NEAR[1]:
         sum_of = " + ".join(one.text for one in shares)
         message = f"{sum_of} = {Number.of(total).text}%, cơ cấu phải bằng 100%"
-        yield Finding(path, message, _HINT, text[shares[0].start : shares[-1].end])
+        yield Finding(
+            path=path, message=message, hint=_HINT, needle=text[shares[0].start : shares[-1].end]
+        )
 
 
 def _repeats(shares: Sequence[Figure]) -> bool:

@@ -58,7 +58,7 @@ def _sections(
 def _compare(section: Section, path: Route, label: str) -> Iterator[Finding]:
     if section.number and section.number != label:
         yield Finding(
-            (*path, "number"),
-            f"mục '{section.title}' in số {section.number}, theo thứ tự phải là {label}",
-            "Bỏ khóa number để số được tự đánh.",
+            path=(*path, "number"),
+            message=f"mục '{section.title}' in số {section.number}, theo thứ tự phải là {label}",
+            hint="Bỏ khóa number để số được tự đánh.",
         )

@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
         for line in sheet.lines:
             yield from _faults(sheet, line, (*path, *line.path))
             if line.surplus:
-                yield Finding((*path, *line.path), *_surplus(sheet, line))
+                yield _surplus(sheet, line, (*path, *line.path))
 
 
 def _faults(sheet: Sheet, line: SheetLine, path: Route) -> Iterator[Finding]:
@@ -58,11 +58,15 @@ def _faults(sheet: Sheet, line: SheetLine, path: Route) -> Iterator[Finding]:
         if cell.fault:
             message = f"cột '{column.title}': ô ghi '{cell.written}': {cell.fault}"
             yield Finding(
-                path, message, "Viết số kiểu 1.234,5; để trống nếu không có.", cell.written
+                path=path,
+                message=message,
+                hint="Viết số kiểu 1.234,5; để trống nếu không có.",
+                needle=cell.written,
             )
 
 
-def _surplus(sheet: Sheet, line: SheetLine) -> tuple[str, str]:
+def _surplus(sheet: Sheet, line: SheetLine, path: Route) -> Finding:
     titles = [one.title for one in sheet.columns if line.kind == "row" or one.kind == "number"]
     message = f"dòng thừa {line.surplus} ô so với {len(titles)} cột"
-    return message, f"Các cột theo thứ tự: {' | '.join(titles)}."
+    hint = f"Các cột theo thứ tự: {' | '.join(titles)}."
+    return Finding(path=path, message=message, hint=hint)

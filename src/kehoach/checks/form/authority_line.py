@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
         if has_one_head(issuer) and decision.type == "Quyết định":
             message = f"dòng thẩm quyền để trống sẽ in '{issuer.upper()}', thiếu chức vụ"
             hint = f"Ghi authority: chức vụ người đứng đầu và {issuer}."
-            yield Finding(("decision",), message, hint)
+            yield Finding(path=("decision",), message=message, hint=hint)
         return
     yield from _of_chairman(case.plan, decision.authority)
     yield from _of_other(decision, issuer)
@@ -66,7 +66,7 @@ def _of_chairman(plan: Plan, authority: str) -> Iterator[Finding]:
     if authority.casefold().startswith("chủ tịch") and on_behalf:
         message = f"'{authority}' là thẩm quyền của cá nhân Chủ tịch, mà ký TM. {on_behalf}"
         hint = "Bỏ signer.on_behalf, hoặc ghi tên Ủy ban nhân dân ở authority."
-        yield Finding(_PATH, message, hint, authority)
+        yield Finding(path=_PATH, message=message, hint=hint, needle=authority)
 
 
 def _of_other(decision: Decision, issuer: str) -> Iterator[Finding]:
@@ -77,4 +77,4 @@ def _of_other(decision: Decision, issuer: str) -> Iterator[Finding]:
     if council or own.startswith(body) or body.startswith(own):
         return
     message = f"dòng thẩm quyền '{authority}' không phải của {issuer}"
-    yield Finding(_PATH, message, "Sửa authority hoặc issuer.", authority)
+    yield Finding(path=_PATH, message=message, hint="Sửa authority hoặc issuer.", needle=authority)

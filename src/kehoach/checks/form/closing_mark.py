@@ -37,14 +37,16 @@ def check(case: Case) -> Iterator[Finding]:
         for found in _TYPED.finditer(text) if "/" in text else ():
             last = path in ends and found.end() == len(text.rstrip())
             if not last or found[0] != case.plan.style.closing_mark:
-                yield Finding(path, *_wording(found[0], last))
+                yield _typed(path, found[0], last)
         closing = _END.search(text) if path in ends and case.plan.style.closing_mark else None
         if closing:
             mark = closing[0].strip()
             message = (
                 f"đoạn cuối kết thúc bằng '{mark}', in ra '{mark}{case.plan.style.closing_mark}'"
             )
-            yield Finding(path, message, f"Thay '{mark}' bằng dấu chấm.", _tail(text))
+            yield Finding(
+                path=path, message=message, hint=f"Thay '{mark}' bằng dấu chấm.", needle=_tail(text)
+            )
 
 
 def _ends(case: Case) -> Iterator[Route]:
@@ -55,9 +57,11 @@ def _ends(case: Case) -> Iterator[Route]:
         yield ("decision", "articles", len(decision.articles) - 1, "text")
 
 
-def _wording(typed: str, last: bool) -> tuple[str, str, str]:
+def _typed(path: Route, typed: str, last: bool) -> Finding:
     where = "sai dạng" if last else "không ở cuối văn bản"
-    return f"dấu kết thúc '{typed}' gõ tay {where}", "Bỏ đi: dấu kết thúc được tự thêm.", typed
+    message = f"dấu kết thúc '{typed}' gõ tay {where}"
+    hint = "Bỏ đi: dấu kết thúc được tự thêm."
+    return Finding(path=path, message=message, hint=hint, needle=typed)
 
 
 def _tail(text: str) -> str:

@@ -33,4 +33,4 @@ def check(case: Case) -> Iterator[Finding]:
         missing += [] if plan.issued_on else ["ngày ban hành (issued_on)"]
         hint = "Điền khi văn thư đã cấp số; trước đó trang in để chỗ trống."
         path = ("issued_on",) if plan.number else ("number",)
-        yield Finding(path, f"dự thảo: chưa có {' và '.join(missing)}", hint)
+        yield Finding(path=path, message=f"dự thảo: chưa có {' và '.join(missing)}", hint=hint)

@@ -54,13 +54,15 @@ def _section(plan: Plan, path: Route, section: Section) -> Iterator[Finding]:
         return
     if not section.view:
         message = f"mục '{section.title}' không có nội dung"
-        yield Finding(path, message, "Viết nội dung (text, view, sections) hoặc bỏ mục.")
+        yield Finding(
+            path=path, message=message, hint="Viết nội dung (text, view, sections) hoặc bỏ mục."
+        )
     elif not section.only and not shown_items(plan, section):
         message = (
             f"mục '{section.title}' in {section.view}, mà kế hoạch không có {section.view} nào"
         )
         hint = f"Nhập dữ liệu {_NAMES[section.view]} ở khóa {section.view}, hoặc bỏ mục."
-        yield Finding((*path, "view"), message, hint)
+        yield Finding(path=(*path, "view"), message=message, hint=hint)
 
 
 def _articles(plan: Plan) -> Iterator[Finding]:
@@ -69,7 +71,9 @@ def _articles(plan: Plan) -> Iterator[Finding]:
         if not (article.text or article.sections):
             path = ("decision", "articles", index)
             yield Finding(
-                path, f"Điều {index + 1} không có nội dung", "Viết nội dung hoặc bỏ điều."
+                path=path,
+                message=f"Điều {index + 1} không có nội dung",
+                hint="Viết nội dung hoặc bỏ điều.",
             )
 
 
@@ -77,7 +81,11 @@ def _appendices(plan: Plan) -> Iterator[Finding]:
     for index, one in enumerate(plan.appendices):
         if not (one.text or one.tables or (one.tasks and plan.tasks)):
             hint = "Thêm bảng (tables), đoạn văn (text), nhiệm vụ (tasks), hoặc bỏ phụ lục."
-            yield Finding(("appendices", index), f"phụ lục '{one.title}' không có nội dung", hint)
+            yield Finding(
+                path=("appendices", index),
+                message=f"phụ lục '{one.title}' không có nội dung",
+                hint=hint,
+            )
 
 
 def _missing(case: Case) -> Iterator[Finding]:
@@ -85,4 +93,4 @@ def _missing(case: Case) -> Iterator[Finding]:
     for part in case.option("empty-part", "parts", ()):
         if not any(part.casefold() in title for title in titles):
             message = f"không có mục nào tên '{part}', phần mà văn phòng yêu cầu"
-            yield Finding(("outline",), message, f"Thêm mục '{part}'.")
+            yield Finding(path=("outline",), message=message, hint=f"Thêm mục '{part}'.")

@@ -54,7 +54,13 @@ def _type(plan: Plan, code: str) -> Iterator[Finding]:
     if wanted and code != wanted and code in TYPE_NAMES:
         kind = act.type if act else "Kế hoạch"
         message = f"ký hiệu {plan.symbol} là của {TYPE_NAMES[code]}, văn bản được đánh số là {kind}"
-        yield Finding(("symbol",), message, f"Sửa {code} thành {wanted}.", code, wanted)
+        yield Finding(
+            path=("symbol",),
+            message=message,
+            hint=f"Sửa {code} thành {wanted}.",
+            needle=code,
+            mend=wanted,
+        )
 
 
 def _code(case: Case, code: str) -> Iterator[Finding]:
@@ -63,12 +69,14 @@ def _code(case: Case, code: str) -> Iterator[Finding]:
     fixed = next((one for name, one in _CODES.items() if fold(issuer).startswith(fold(name))), "")
     if fixed and code != fixed and not _of_council(case, code):
         message = f"ký hiệu ghi {code}, cơ quan ban hành là {issuer}"
-        yield Finding(("symbol",), message, f"Sửa thành {fixed}.", code, fixed)
+        yield Finding(
+            path=("symbol",), message=message, hint=f"Sửa thành {fixed}.", needle=code, mend=fixed
+        )
     elif has_one_head(issuer) and code in {"UBND", "HĐND", *_others(case)}:
         usual = _usual(case)
         message = f"ký hiệu ghi {code}, cơ quan ban hành là {issuer}"
         hint = f"Thường dùng: {usual}." if usual else "Sửa thành chữ viết tắt của cơ quan."
-        yield Finding(("symbol",), message, hint, code)
+        yield Finding(path=("symbol",), message=message, hint=hint, needle=code)
 
 
 def _of_council(case: Case, code: str) -> bool:

@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"dòng '{line.text}' rộng {round(width / _TWIPS_PER_MM)} mm,"
                 f" chỗ của nó có {rooms[line.place]} mm"
             )
-            yield Finding(line.path, message, line.hint)
+            yield Finding(path=line.path, message=message, hint=line.hint)
 
 
 def _head(plan: Plan) -> Iterator[_Line]:

@@ -51,9 +51,17 @@ def check(case: Case) -> Iterator[Finding]:
         title = _TITLE.match(name)
         if title and not _MAY.search(case.plan.issuer.name):
             message = f"trước họ tên người ký không ghi '{title[0].strip()}'"
-            yield Finding(path, message, f"Chỉ ghi {name[title.end() :]}.", title[0], "")
+            yield Finding(
+                path=path,
+                message=message,
+                hint=f"Chỉ ghi {name[title.end() :]}.",
+                needle=title[0],
+                mend="",
+            )
         rest = name[title.end() :] if title else name
         if " " in rest and rest.isupper():
             small = " ".join(word[:1] + word[1:].lower() for word in rest.split())
             message = f"họ tên người ký viết hoa hết: {rest}"
-            yield Finding(path, message, f"Viết {small}.", rest, small)
+            yield Finding(
+                path=path, message=message, hint=f"Viết {small}.", needle=rest, mend=small
+            )

@@ -105,13 +105,17 @@ def _behalf(one: Signing) -> Iterator[Finding]:
     if not signer.on_behalf:
         if is_collective(one.body) and not one.in_own_name and signer.mark not in {"TL.", "TUQ."}:
             message = f"{one.body} là tập thể, chữ ký thiếu TM. {_collective_of(one.body)}"
-            yield Finding(one.path, message, f"Thêm on_behalf: {_collective_of(one.body)}.")
+            yield Finding(
+                path=one.path, message=message, hint=f"Thêm on_behalf: {_collective_of(one.body)}."
+            )
     elif has_one_head(one.body):
         message = f"{one.body} theo chế độ thủ trưởng, không ký thay mặt (TM.)"
-        yield Finding(path, message, "Bỏ on_behalf.", signer.on_behalf)
+        yield Finding(path=path, message=message, hint="Bỏ on_behalf.", needle=signer.on_behalf)
     elif is_collective(one.body) and not _same_body(signer.on_behalf, one.body):
         message = f"ký thay mặt {signer.on_behalf} mà cơ quan ban hành là {one.body}"
-        yield Finding(path, message, "Sửa on_behalf hoặc issuer.", signer.on_behalf)
+        yield Finding(
+            path=path, message=message, hint="Sửa on_behalf hoặc issuer.", needle=signer.on_behalf
+        )
 
 
 def _collective_of(body: str) -> str:
@@ -140,14 +144,24 @@ def _mark(one: Signing) -> Iterator[Finding]:
     if typed:
         message = f"'{typed[0]}' đứng trong chức vụ; quyền hạn ký ghi ở mark"
         yield Finding(
-            path, message, f"Bỏ '{typed[0]}' khỏi position, ghi mark: {typed[0]}", typed[0]
+            path=path,
+            message=message,
+            hint=f"Bỏ '{typed[0]}' khỏi position, ghi mark: {typed[0]}",
+            needle=typed[0],
         )
     elif deputy and not signer.mark:
         message = f"{position} ký mà không ghi ký thay (KT.)"
-        yield Finding(path, message, "Thêm mark: KT. và head là chức vụ người đứng đầu.", position)
+        yield Finding(
+            path=path,
+            message=message,
+            hint="Thêm mark: KT. và head là chức vụ người đứng đầu.",
+            needle=position,
+        )
     elif signer.mark == "Q." and deputy:
         message = f"Q. {position}: quyền (Q.) chỉ ghi với chức vụ người đứng đầu"
-        yield Finding(path, message, "Cấp phó phụ trách ký thay: mark: KT.", position)
+        yield Finding(
+            path=path, message=message, hint="Cấp phó phụ trách ký thay: mark: KT.", needle=position
+        )
     elif signer.mark in {"KT.", "TL.", "TUQ."}:
         yield from _for_head(path, signer, position, head)
 
@@ -157,16 +171,28 @@ def _for_head(path: Route, signer: Signer, position: str, head: str) -> Iterator
     below = _deputy_of(position, head)
     deputy = position.casefold().startswith(_DEPUTY)
     if not head:
-        yield Finding(path, f"{signer.mark} mà không ghi ký thay ai", "Thêm head.", position)
+        yield Finding(
+            path=path,
+            message=f"{signer.mark} mà không ghi ký thay ai",
+            hint="Thêm head.",
+            needle=position,
+        )
     elif fold(position) == fold(head):
         message = f"{position} không ký {signer.mark} cho chính mình"
-        yield Finding(path, message, "Bỏ mark và head, hoặc sửa position.", position)
+        yield Finding(
+            path=path, message=message, hint="Bỏ mark và head, hoặc sửa position.", needle=position
+        )
     elif signer.mark == "KT." and not below and (deputy or _HEAD.match(position)):
         message = f"{position} không phải là cấp phó của {head}"
-        yield Finding(path, message, "Sửa head hoặc position cho khớp nhau.", position)
+        yield Finding(
+            path=path,
+            message=message,
+            hint="Sửa head hoặc position cho khớp nhau.",
+            needle=position,
+        )
     elif signer.mark != "KT." and below:
         message = f"{position} là cấp phó của {head}, ký thay (KT.) chứ không {signer.mark}"
-        yield Finding(path, message, "Sửa mark: KT.", position)
+        yield Finding(path=path, message=message, hint="Sửa mark: KT.", needle=position)
 
 
 def _deputy_of(position: str, head: str) -> bool:

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
             f"trích yếu của {decision.type.lower()} thiếu chữ '{missing}' của trích yếu kế hoạch"
         )
         hint = f"Viết đúng tên kế hoạch: {subject}."
-        yield Finding(("decision", "subject"), message, hint)
+        yield Finding(path=("decision", "subject"), message=message, hint=hint)
 
 
 def _words(text: str) -> list[str]:

@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
     for path, text in case.prose:
         for one in breaks(text):
             found = slip(text, one.start, one.start + len(one.mark), None)
-            yield Finding(path, _wording(one), _HINT, found.needle)
+            yield Finding(path=path, message=_wording(one), hint=_HINT, needle=found.needle)
 
 
 def _wording(one: Break) -> str:

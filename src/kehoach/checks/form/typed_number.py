@@ -42,4 +42,9 @@ def check(case: Case) -> Iterator[Finding]:
         if typed:
             number = typed.group().strip()
             message = f"tiêu đề bắt đầu bằng số gõ tay '{number}'"
-            yield Finding((*path, "title"), message, f"Bỏ '{number}': số mục được tự đánh.", number)
+            yield Finding(
+                path=(*path, "title"),
+                message=message,
+                hint=f"Bỏ '{number}': số mục được tự đánh.",
+                needle=number,
+            )

@@ -80,10 +80,16 @@ def _without_appendix(path: Route, found: re.Match[str], known: list[str]) -> It
     missing = [one for one in _ROMAN.findall(found[1]) if one not in known]
     if missing and known:
         message = f"nhắc tới Phụ lục {', '.join(missing)} mà kế hoạch chỉ có {len(known)} phụ lục"
-        yield Finding(path, message, "Sửa số phụ lục hoặc thêm phụ lục.", found[0])
+        yield Finding(
+            path=path, message=message, hint="Sửa số phụ lục hoặc thêm phụ lục.", needle=found[0]
+        )
 
 
 def _unpointed(case: Case, index: int, name: str) -> Finding:
     title = case.plan.appendices[index].title
     message = f"{name} '{title}' không được nhắc tới trong văn bản"
-    return Finding(("appendices", index), message, f"Thêm chỗ chỉ dẫn: (chi tiết tại {name}).")
+    return Finding(
+        path=("appendices", index),
+        message=message,
+        hint=f"Thêm chỗ chỉ dẫn: (chi tiết tại {name}).",
+    )

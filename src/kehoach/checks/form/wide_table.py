@@ -53,6 +53,7 @@ from typing import NamedTuple
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Column, Sheet
+from kehoach.source import Route
 from kehoach.word.metrics import line_width
 
 SEVERITY: Severity = "warning"
@@ -73,16 +74,18 @@ def check(case: Case) -> Iterator[Finding]:
         portrait = case.plan.appendices[int(path[1])].orientation == "portrait"
         least = least_width(sheet)
         if least > (upright if portrait else across):
-            yield Finding(path, *_wording(least, portrait, across))
+            yield _finding(path, least, portrait, across)
 
 
-def _wording(least: int, portrait: bool, across: int) -> tuple[str, str]:
+def _finding(path: Route, least: int, portrait: bool, across: int) -> Finding:
     needs = f"bảng cần rộng ít nhất {_mm(least)} mm"
     if least > across:
         hint = "Bớt cột, viết ngắn các từ dài ở tiêu đề, hoặc tách thành hai bảng."
-        return f"{needs}, trang ngang cũng chỉ có {_mm(across)} mm", hint
+        message = f"{needs}, trang ngang cũng chỉ có {_mm(across)} mm"
+        return Finding(path=path, message=message, hint=hint)
     assert portrait
-    return f"{needs}, không vừa trang dọc", "Đặt orientation: landscape cho phụ lục này."
+    hint = "Đặt orientation: landscape cho phụ lục này."
+    return Finding(path=path, message=f"{needs}, không vừa trang dọc", hint=hint)
 
 
 def _mm(twips: int) -> int:

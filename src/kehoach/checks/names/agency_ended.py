@@ -61,11 +61,16 @@ def ended(
         alone = now.sole and now.names[0] not in about and _alike(mention.text, now.names[0])
         mend = now.names[0] if alone else None
         message = f"{mention.text} chỉ có đến ngày {last:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
-        yield Finding(path, message, hint, mention.text, mend)
+        yield Finding(path=path, message=message, hint=hint, needle=mention.text, mend=mend)
     elif mention.has_yet_to_begin(days):
         first = min(one.validity.start for one in mention.agencies if one.validity.start)
         message = f"{mention.text} chỉ có từ ngày {first:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
-        yield Finding(path, message, "Ghi tên cơ quan vào thời điểm đó.", mention.text)
+        yield Finding(
+            path=path,
+            message=message,
+            hint="Ghi tên cơ quan vào thời điểm đó.",
+            needle=mention.text,
+        )
 
 
 def _on(days: Validity) -> str:

@@ -102,4 +102,10 @@ def _deviating(ways: _Uses, right: str) -> Iterator[Finding]:
             continue
         for path, text in dict.fromkeys((use.path, use.mention.text) for use in uses):
             message = f"một cơ quan được viết {len(ways)} cách: {listed}"
-            yield Finding(path, message, f"Viết thống nhất: {right}.", text, right)
+            yield Finding(
+                path=path,
+                message=message,
+                hint=f"Viết thống nhất: {right}.",
+                needle=text,
+                mend=right,
+            )

@@ -28,6 +28,7 @@ from kehoach.registers import fold
 from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.unknown_names import UnknownName, unknown_names
 from kehoach.registers.validity import Validity
+from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
@@ -42,16 +43,17 @@ def check(case: Case) -> Iterator[Finding]:
         for one in unknown_names(case.registers.agencies, text):
             own_room = inside and one.text.startswith("Phòng")
             if not own_room and not names_document(text, one.start):
-                yield Finding(path, *_wording(one, days))
+                yield _finding(path, one, days)
 
 
-def _wording(one: UnknownName, days: Validity) -> tuple[str, str, str, str | None]:
+def _finding(path: Route, one: UnknownName, days: Validity) -> Finding:
     present = [row.name for row in one.near if row.validity.meet(days)]
     name = (present or [one.near[0].name])[0]
     message = f"sổ cơ quan không có '{one.text}'; gần giống: {name}"
     hint = f"Sửa thành {name}, hoặc thêm tên này vào sổ của văn phòng."
     sure = _words(one.text) == _words(name) or one_slip_apart(one.text, name)
-    return message, hint, one.text, name if sure else None
+    mend = name if sure else None
+    return Finding(path=path, message=message, hint=hint, needle=one.text, mend=mend)
 
 
 def _words(name: str) -> list[str]:

@@ -36,4 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
             first = known.setdefault(one.short, one.words)
             if first.casefold() != one.words.casefold():
                 message = f"'{one.short}' đã là '{first}', ở đây là '{one.words}'"
-                yield Finding(path, message, "Dùng chữ viết tắt khác cho nghĩa này.", one.words)
+                yield Finding(
+                    path=path,
+                    message=message,
+                    hint="Dùng chữ viết tắt khác cho nghĩa này.",
+                    needle=one.words,
+                )

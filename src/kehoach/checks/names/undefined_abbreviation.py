@@ -38,4 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
             if short not in seen:
                 seen.add(short)
                 hint = f"Viết đủ, hoặc chú giải ở chỗ đầu tiên: (sau đây viết tắt là {short})."
-                yield Finding(path, f"chữ viết tắt '{short}' không được chú giải", hint, short)
+                yield Finding(
+                    path=path,
+                    message=f"chữ viết tắt '{short}' không được chú giải",
+                    hint=hint,
+                    needle=short,
+                )

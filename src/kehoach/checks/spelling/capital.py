@@ -36,7 +36,13 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for path, _, one in slips(case.written, misused_capitals):
         message = f"'{one.wrong}' phải viết '{one.right}'"
-        yield Finding(path, message, "Phụ lục II Nghị định 30/2020/NĐ-CP.", one.needle, one.mend)
+        yield Finding(
+            path=path,
+            message=message,
+            hint="Phụ lục II Nghị định 30/2020/NĐ-CP.",
+            needle=one.needle,
+            mend=one.mend,
+        )
 
 
 def _day(case: Case) -> dt.date:

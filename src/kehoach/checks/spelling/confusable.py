@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
         strange = ", ".join(dict.fromkeys(map(_name, _strange(one.wrong, one.right))))
         message = f"'{one.right or one.wrong}' có ký tự lạ: {strange}"
         hint = f"Gõ lại thành '{one.right}'." if one.right else "Gõ lại chữ này."
-        yield Finding(path, message, hint, one.needle, one.mend)
+        yield Finding(path=path, message=message, hint=hint, needle=one.needle, mend=one.mend)
 
 
 def _strange(wrong: str, right: str) -> Iterator[str]:

@@ -30,4 +30,6 @@ def check(case: Case) -> Iterator[Finding]:
     """Dashes between words with a blank on one side alone."""
     for path, _, one in slips(case.written, loose_dashes):
         message = f"gạch nối chỉ có dấu cách một bên: '{one.needle}'"
-        yield Finding(path, message, f"Viết '{one.mend}'.", one.needle, one.mend)
+        yield Finding(
+            path=path, message=message, hint=f"Viết '{one.mend}'.", needle=one.needle, mend=one.mend
+        )

@@ -30,4 +30,6 @@ def check(case: Case) -> Iterator[Finding]:
     """Words and phrases of up to four words."""
     for path, _, one in slips(case.written, doubled):
         hint = "Bỏ một lần, hoặc sửa thành chữ định viết."
-        yield Finding(path, f"'{one.wrong}' gõ hai lần liền nhau", hint, one.needle)
+        yield Finding(
+            path=path, message=f"'{one.wrong}' gõ hai lần liền nhau", hint=hint, needle=one.needle
+        )

@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
     marks, others = _STYLES[style]
     for path, _, one in slips(case.written, others):
         message = f"{one.wrong} dùng dấu trích dẫn khác kiểu của văn bản ({marks})"
-        yield Finding(path, message, f"Viết {one.right}.", one.needle, one.mend)
+        yield Finding(
+            path=path, message=message, hint=f"Viết {one.right}.", needle=one.needle, mend=one.mend
+        )
 
 
 def _usual(case: Case) -> str:

@@ -43,7 +43,11 @@ def check(case: Case) -> Iterator[Finding]:
             f"Có phải là {near}?" if near else "Sửa chữ này, hoặc thêm vào words của kiểm tra này."
         )
         yield Finding(
-            path, f"'{one.wrong}' không phải âm tiết tiếng Việt", hint, one.needle, one.mend
+            path=path,
+            message=f"'{one.wrong}' không phải âm tiết tiếng Việt",
+            hint=hint,
+            needle=one.needle,
+            mend=one.mend,
         )
 
 

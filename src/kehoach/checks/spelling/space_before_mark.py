@@ -32,7 +32,13 @@ def check(case: Case) -> Iterator[Finding]:
     """Blanks before marks, none after them, two in a row."""
     for path, _, one in slips(case.written, spacing):
         hint = f"Viết '{one.mend}'." if one.mend else "Sửa dấu cách."
-        yield Finding(path, f"{_what(one)}: '{one.needle}'", hint, one.needle, one.mend)
+        yield Finding(
+            path=path,
+            message=f"{_what(one)}: '{one.needle}'",
+            hint=hint,
+            needle=one.needle,
+            mend=one.mend,
+        )
 
 
 def _what(one: Slip) -> str:

@@ -44,7 +44,13 @@ def check(case: Case) -> Iterator[Finding]:
 
     for path, _, one in slips(case.written, other_style):
         message = f"'{one.wrong}' đặt dấu khác kiểu của văn bản ({_EXAMPLES[style]})"
-        yield Finding(path, message, f"Viết '{one.right}'.", one.needle, one.mend)
+        yield Finding(
+            path=path,
+            message=message,
+            hint=f"Viết '{one.right}'.",
+            needle=one.needle,
+            mend=one.mend,
+        )
 
 
 def _usual(case: Case) -> Style:

@@ -34,5 +34,8 @@ def check(case: Case) -> Iterator[Finding]:
         state = "mở mà không đóng" if one.wrong in _OPENING else "đóng mà không mở"
         state = "thiếu một dấu của cặp" if one.wrong == '"' else state
         yield Finding(
-            path, f"dấu {one.wrong} {state}: '{one.needle}'", "Thêm dấu còn thiếu.", one.needle
+            path=path,
+            message=f"dấu {one.wrong} {state}: '{one.needle}'",
+            hint="Thêm dấu còn thiếu.",
+            needle=one.needle,
         )

@@ -31,5 +31,9 @@ def check(case: Case) -> Iterator[Finding]:
     """The pairs of the list wherever they stand."""
     for path, _, one in slips(case.written, wrong_words):
         yield Finding(
-            path, f"'{one.wrong}' là '{one.right}'", f"Viết '{one.right}'.", one.needle, one.mend
+            path=path,
+            message=f"'{one.wrong}' là '{one.right}'",
+            hint=f"Viết '{one.right}'.",
+            needle=one.needle,
+            mend=one.mend,
         )

@@ -10,7 +10,7 @@ from kehoach.language.visible import visible
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
-    from kehoach.diagnostics import Diagnostic
+    from kehoach.diagnostics import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -20,7 +20,7 @@ def report(dossiers: Sequence[Dossier]) -> str:
     return "".join(_command(one, dossier) for dossier in dossiers for one in dossier.diagnostics)
 
 
-def _command(one: Diagnostic, dossier: Dossier) -> str:
+def _command(one: Finding, dossier: Dossier) -> str:
     file, line, column = place_of(one, dossier)
     level = "notice" if one.allowed else _LEVELS[one.severity]
     text = visible(f"{one.message}\n{one.allowed or one.hint}".strip())

@@ -10,7 +10,7 @@ from kehoach.language.visible import as_json
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
-    from kehoach.diagnostics import Diagnostic
+    from kehoach.diagnostics import Finding
 
 
 def report(dossiers: Sequence[Dossier]) -> str:
@@ -19,7 +19,7 @@ def report(dossiers: Sequence[Dossier]) -> str:
     return as_json(found) + "\n"
 
 
-def as_object(one: Diagnostic, dossier: Dossier) -> dict[str, Any]:
+def as_object(one: Finding, dossier: Dossier) -> dict[str, Any]:
     """One finding; `allowed` is the reason, or null."""
     file, line, column = place_of(one, dossier)
     return {

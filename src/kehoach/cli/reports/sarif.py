@@ -12,7 +12,7 @@ from kehoach.language.visible import as_json
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
-    from kehoach.diagnostics import Diagnostic
+    from kehoach.diagnostics import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -40,7 +40,7 @@ def report(dossiers: Sequence[Dossier]) -> str:
     return as_json(sarif) + "\n"
 
 
-def _result(one: Diagnostic, dossier: Dossier) -> dict[str, Any]:
+def _result(one: Finding, dossier: Dossier) -> dict[str, Any]:
     file, line, column = place_of(one, dossier)
     result: dict[str, Any] = {
         "ruleId": one.name,

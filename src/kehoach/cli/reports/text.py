@@ -10,7 +10,7 @@ from kehoach.language.visible import visible
 
 if TYPE_CHECKING:
     from kehoach.api import Dossier
-    from kehoach.diagnostics import Diagnostic
+    from kehoach.diagnostics import Finding
 
 WORDS = {"error": "lỗi", "warning": "cảnh báo", "info": "ghi chú"}
 _WIDTH = 96
@@ -29,7 +29,7 @@ def told(dossier: Dossier) -> str:
     return "\n".join(line for one in dossier.diagnostics for line in _told(one, dossier))
 
 
-def _told(one: Diagnostic, dossier: Dossier) -> Iterator[str]:
+def _told(one: Finding, dossier: Dossier) -> Iterator[str]:
     file, line, column = place_of(one, dossier)
     word = f"{WORDS[one.severity]} (đã chấp nhận)" if one.allowed else WORDS[one.severity]
     yield f"{file}:{line}:{column}: {word}: {visible(one.message, keep='')} [{one.name}]"
@@ -41,7 +41,7 @@ def _told(one: Diagnostic, dossier: Dossier) -> Iterator[str]:
         yield f"    cách sửa: {visible(one.hint, keep='')}"
 
 
-def place_of(one: Diagnostic, dossier: Dossier) -> tuple[str, int, int]:
+def place_of(one: Finding, dossier: Dossier) -> tuple[str, int, int]:
     """File, line and column, both from 1."""
     return one.mark[:3] if one.mark else (dossier.file, 1, 1)
 

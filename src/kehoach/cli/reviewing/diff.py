@@ -129,10 +129,10 @@ def review_of(comparison: Comparison) -> Review:
 
 def _found(one: object, dossier: Dossier) -> Found:
     from kehoach.cli.reports.text import place_of
-    from kehoach.diagnostics import Diagnostic
+    from kehoach.diagnostics import Finding
     from kehoach.reviewing.review.review import Found
 
-    assert isinstance(one, Diagnostic)
+    assert isinstance(one, Finding)
     file, line, column = place_of(one, dossier)
     word = f"{WORDS[one.severity]}{' (đã chấp nhận)' if one.allowed else ''}"
     return Found(word, one.message, f"{file}:{line}:{column}")

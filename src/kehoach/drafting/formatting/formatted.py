@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from kehoach.diagnostics import Diagnostic, of_problem
+from kehoach.diagnostics import Finding
 from kehoach.drafting.formatting.house import PlanHouse
 from kehoach.editing.canonical import canonical, comments_of
 from kehoach.editing.diff import unified
 from kehoach.editing.tree import differences
 from kehoach.plan.canonical import canonical as canonical_values
-from kehoach.source import LIMITS, Problem, route_text
+from kehoach.source import LIMITS, route_text
 from kehoach.source.reader import Reading, read_file
 
 
@@ -31,7 +31,7 @@ class Formatted:
     before: bytes
     after: bytes
     text: str
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Finding, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -98,8 +98,8 @@ def _comments(reading: Reading) -> Counter[str]:
     return Counter(one.text for one in comments_of(reading.root, reading.text or ""))
 
 
-def _refused(name: str, data: bytes, reading: Reading, faults: list[Problem]) -> Formatted:
-    found = tuple(of_problem(one) for one in faults)
+def _refused(name: str, data: bytes, reading: Reading, faults: list[Finding]) -> Formatted:
+    found = tuple(faults)
     return Formatted(name, data, data, reading.text or "", found)
 
 

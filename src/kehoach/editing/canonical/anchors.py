@@ -7,11 +7,11 @@ from itertools import combinations
 
 from kehoach.editing.canonical.leaves import Anchor
 from kehoach.editing.canonical.nodes import Node
+from kehoach.source.finding import Finding
 from kehoach.source.marks import Mark, mark_at
-from kehoach.source.problems import Problem
 
 
-def misplaced(name: str, tree: Node, anchors: Sequence[Anchor], text: str) -> list[Problem]:
+def misplaced(name: str, tree: Node, anchors: Sequence[Anchor], text: str) -> list[Finding]:
     """A finding for each `&name` that stands before no value, but before a key or the whole file.
 
     Args:
@@ -25,9 +25,11 @@ def misplaced(name: str, tree: Node, anchors: Sequence[Anchor], text: str) -> li
     return [_misplaced(mark_at(name, text, start, start + 1)) for start in lost]
 
 
-def _misplaced(at: Mark) -> Problem:
+def _misplaced(at: Mark) -> Finding:
     message = "dấu & đặt tên cho một khóa hoặc cả tệp, nên tệp không định dạng được"
-    return Problem("yaml-anchor", message, "Chỉ đặt dấu & ngay trước một giá trị.", at)
+    return Finding(
+        name="yaml-anchor", message=message, hint="Chỉ đặt dấu & ngay trước một giá trị.", mark=at
+    )
 
 
 def keeps_names(old: Sequence[Node], new: Sequence[Node]) -> bool:

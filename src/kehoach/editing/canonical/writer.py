@@ -11,14 +11,14 @@ from kehoach.editing.canonical.house import FormedText, House
 from kehoach.editing.canonical.leaves import anchors_of
 from kehoach.editing.canonical.nodes import Node, Trees
 from kehoach.editing.canonical.scalars import LongText, folded, inline, literal
+from kehoach.source.finding import Finding
 from kehoach.source.marks import Map, Seq
-from kehoach.source.problems import Problem
 
 WIDTH = 100
 STEP = 2
 
 
-def canonical(name: str, root: Map, text: str, house: House) -> tuple[str, list[Problem]]:
+def canonical(name: str, root: Map, text: str, house: House) -> tuple[str, list[Finding]]:
     r"""A file in its canonical form, and what keeps it from having one.
 
     Args:

@@ -1,23 +1,8 @@
-"""What is wrong with a file's text, and how much of it is read at most."""
+"""How much of a file is read at most."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-from kehoach.source.marks import Mark, Route
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding of the reader, in the user's words, at its place."""
-
-    name: str
-    message: str
-    hint: str
-    mark: Mark
-    severity: Literal["error", "warning"] = "error"
-    path: Route = ()
 
 
 @dataclass(frozen=True, slots=True)
