@@ -4,12 +4,10 @@ from kehoach.layout.measure import measure
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import ND30, Decree
 from kehoach.layout.rules import findings, violations
-from kehoach.layout.rules.finding import Finding
 
 __all__ = [
     "ND30",
     "Decree",
-    "Finding",
     "Measured",
     "findings",
     "measure",

@@ -8,7 +8,8 @@ from kehoach.layout.elements import parts_of
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import ND30, Decree
 from kehoach.layout.rules import appendix, body, drawn, look, order, page, page_number, wording
-from kehoach.layout.rules.finding import Finding
+from kehoach.layout.rules.finding import sentence
+from kehoach.source import Finding
 
 _FAMILIES = (page, page_number, look, wording, drawn, body, appendix)
 
@@ -30,17 +31,17 @@ def _all(measured: Measured, kind: str, decree: Decree) -> Iterator[Finding]:
 
 
 def _place(one: Finding) -> int:
-    return -1 if one.paragraph is None else one.paragraph
+    return int(one.path[-1]) if one.path else -1
 
 
 def violations(measured: Measured, kind: str, decree: Decree = ND30) -> list[str]:
     """The findings as Vietnamese sentences; one that many paragraphs share is said once."""
-    counted: dict[tuple[str, str, str], list[Finding]] = {}
+    counted: dict[str, list[Finding]] = {}
     for one in findings(measured, kind, decree):
-        counted.setdefault((one.element, one.found, one.demanded), []).append(one)
+        counted.setdefault(one.message, []).append(one)
     return [_sentence(many) for many in counted.values()]
 
 
 def _sentence(many: list[Finding]) -> str:
     more = f" Cùng lỗi này: {len(many) - 1} chỗ nữa." if len(many) > 1 else ""
-    return f"{many[0].sentence}{more}"
+    return f"{sentence(many[0])}{more}"

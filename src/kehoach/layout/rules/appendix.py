@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import Decree
-from kehoach.layout.rules.finding import Finding, at
+from kehoach.layout.rules.finding import at, of_page
+from kehoach.source import Finding
 
 _ROMAN = re.compile(r"\s[IVXLC]+$")
 
@@ -22,4 +23,4 @@ def findings(_measured: Measured, parts: TextParts, decree: Decree) -> Iterator[
             yield at(label, "Chữ Phụ lục", "không có số La Mã", "đánh số bằng số La Mã", clause)
         for name in ("title", "reference"):
             if not part.found.get(name):
-                yield Finding(decree.looks[name].name, "không có", "phải có", clause)
+                yield of_page(decree.looks[name].name, "không có", "phải có", clause)

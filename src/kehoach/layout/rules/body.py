@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kehoach.layout.elements import TextPart, TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import BodyRule, Decree
-from kehoach.layout.rules.finding import Finding, at, millimetres, told
+from kehoach.layout.rules.finding import at, millimetres, told
+from kehoach.source import Finding
 
 _TEXTS = {"basis": "Căn cứ", "article": "Điều", "text": "Nội dung"}
 _TITLES = {"section": "Đề mục số La Mã", "clause": "Đề mục số Ả Rập", "heading": "Đề mục"}

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from kehoach.layout.elements import TextPart, TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import Decree, RuleLength
-from kehoach.layout.rules.finding import Finding, at
+from kehoach.layout.rules.finding import at
 from kehoach.layout.widths import line_widths
+from kehoach.source import Finding
 
 _ROUNDING = 1  # hundredths: a third of a line is 33 1/3 of them
 

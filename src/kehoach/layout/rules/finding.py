@@ -1,39 +1,43 @@
-"""One thing in a document that the decree does not allow."""
+"""What the decree does not allow in a document, as findings; lengths as messages say them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from kehoach.layout.measured import Paragraph
+from kehoach.source import Finding
 
+NAME = "layout"
+"""What these findings are called."""
 _EXCERPT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`element` is named as the decree names it; `paragraph` is the place, None for the page's."""
+def of_page(element: str, found: str, demanded: str, clause: str) -> Finding:
+    """A finding of the pages, or of an element that is missing.
 
-    element: str
-    found: str
-    demanded: str
-    clause: str
-    paragraph: int | None = None
-    text: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """The finding in one Vietnamese sentence."""
-        return f"{self._subject()}: {self.found}; quy định: {self.demanded} ({self.clause})."
-
-    def _subject(self) -> str:
-        return f"{self.element} “{self.text}”" if self.text else self.element
+    Args:
+        element: what the decree calls it.
+        found: how it stands.
+        demanded: how it is to stand.
+        clause: where the decree says so.
+    """
+    message = f"{element}: {found}; quy định: {demanded}"
+    return Finding(name=NAME, message=message, hint=clause)
 
 
 def at(paragraph: Paragraph, element: str, found: str, demanded: str, clause: str) -> Finding:
-    """A finding in a paragraph, with the words it starts with."""
+    """A finding in a paragraph: its index is the path, the words that it starts with the needle."""
     words = paragraph.words
     text = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
-    return Finding(element, found, demanded, clause, paragraph.index, text)
+    path = ("paragraphs", paragraph.index)
+    return replace(of_page(element, found, demanded, clause), path=path, needle=text)
+
+
+def sentence(one: Finding) -> str:
+    """A finding in one Vietnamese sentence, with the words and the clause."""
+    element, _, rest = one.message.partition(": ")
+    quoted = f" “{one.needle}”" if one.needle else ""
+    return f"{element}{quoted}: {rest} ({one.hint})."
 
 
 def told(half_points: int) -> str:

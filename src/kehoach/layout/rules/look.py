@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import Decree, Look
-from kehoach.layout.rules.finding import Finding, at, between, told
+from kehoach.layout.rules.finding import at, between, told
+from kehoach.source import Finding
 
 _ALIGN = {
     "center": "canh giữa",

@@ -8,7 +8,8 @@ from itertools import pairwise
 from kehoach.layout.elements import TextPart, TextParts
 from kehoach.layout.measured import Measured, Paragraph
 from kehoach.layout.nd30 import Decree
-from kehoach.layout.rules.finding import Finding, at
+from kehoach.layout.rules.finding import at, of_page
+from kehoach.source import Finding
 
 _PLACE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục IV"
 _HEAD = ("nation", "motto", "issuer", "type", "subject")
@@ -32,7 +33,7 @@ def findings(_measured: Measured, parts: TextParts, decree: Decree, kind: str) -
         for name in _wanted(parts.main, kind):
             if not parts.main.found.get(name):
                 look = decree.looks[name]
-                yield Finding(look.name, "không có", "phải có", look.clause)
+                yield of_page(look.name, "không có", "phải có", look.clause)
         yield from _sides(parts.main, decree)
         yield from _ordered(parts.main, _DOWN, decree)
     for part in parts.all:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured, PageSection, Paragraph, Run
 from kehoach.layout.nd30 import Decree
-from kehoach.layout.rules.finding import Finding, at, between, millimetres
+from kehoach.layout.rules.finding import at, between, millimetres, of_page
+from kehoach.source import Finding
 
 _SIDES = {"top": "Lề trên", "bottom": "Lề dưới", "left": "Lề trái", "right": "Lề phải"}
 _NEAR = 12  # twips: 0.2 mm, for margins typed in inches or points
@@ -29,7 +30,7 @@ def _paper(section: PageSection, decree: Decree) -> Iterator[Finding]:
     found = (section.width, section.height)
     if any(abs(one - two) > _NEAR for one, two in zip(found, wanted, strict=True)):
         size = " x ".join(millimetres(one) for one in found)
-        yield Finding("Khổ giấy", size, "A4 (210 mm x 297 mm)", decree.page.paper_clause)
+        yield of_page("Khổ giấy", size, "A4 (210 mm x 297 mm)", decree.page.paper_clause)
 
 
 def _margins(section: PageSection, decree: Decree) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def _margins(section: PageSection, decree: Decree) -> Iterator[Finding]:
         found = getattr(section, side) + (section.gutter if side == "left" else 0)
         if not least * 1440 / 25.4 - _NEAR <= found <= most * 1440 / 25.4 + _NEAR:
             demanded = between(least, most, " mm")
-            yield Finding(_SIDES[side], millimetres(found), demanded, decree.page.margins_clause)
+            yield of_page(_SIDES[side], millimetres(found), demanded, decree.page.margins_clause)
 
 
 def _letters(one: Paragraph, decree: Decree, *, urgent: bool) -> Iterator[Finding]:

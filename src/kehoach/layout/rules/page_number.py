@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured, PageSection, Paragraph
 from kehoach.layout.nd30 import Decree
-from kehoach.layout.rules.finding import Finding, between, told
+from kehoach.layout.rules.finding import between, of_page, told
+from kehoach.source import Finding
 
 _NAME = "Số trang"
 
@@ -21,13 +22,13 @@ def findings(measured: Measured, parts: TextParts, decree: Decree) -> Iterator[F
         hides = section.title_page and section.header_of("first").page_number is None
         if place in opening and not hides:
             demanded = "không hiển thị số trang thứ nhất"
-            yield Finding(_NAME, "có trên trang thứ nhất", demanded, rule.clause)
+            yield of_page(_NAME, "có trên trang thứ nhất", demanded, rule.clause)
     for part in parts.appendices:
         section = measured.section_of(part.paragraphs[0])
         if section.page_start != 1 and parts.main is not None:
             demanded = "mỗi phụ lục được đánh số trang riêng, từ 1"
             found = "phụ lục đánh số tiếp theo trang trước"
-            yield Finding(_NAME, found, demanded, rule.appendix_clause)
+            yield of_page(_NAME, found, demanded, rule.appendix_clause)
 
 
 def _shown(section: PageSection, decree: Decree) -> Iterator[Finding]:
@@ -36,10 +37,10 @@ def _shown(section: PageSection, decree: Decree) -> Iterator[Finding]:
     if shown is None:
         foot = section.footer_of("default").page_number is not None
         found = "đặt ở lề dưới" if foot else "không có"
-        yield Finding(_NAME, found, "đặt canh giữa trong phần lề trên", rule.clause)
+        yield of_page(_NAME, found, "đặt canh giữa trong phần lề trên", rule.clause)
         return
     if shown.align != rule.align or shown.first or shown.left or shown.right:
-        yield Finding(_NAME, "không canh giữa", "đặt canh giữa trong phần lề trên", rule.clause)
+        yield of_page(_NAME, "không canh giữa", "đặt canh giữa trong phần lề trên", rule.clause)
     yield from _letters(shown, decree)
 
 
@@ -49,6 +50,6 @@ def _letters(shown: Paragraph, decree: Decree) -> Iterator[Finding]:
     least, most = rule.sizes
     if not 2 * least <= field.half_points <= 2 * most:
         demanded = f"cỡ chữ {between(*rule.sizes)}"
-        yield Finding(_NAME, f"cỡ chữ {told(field.half_points)}", demanded, rule.clause)
+        yield of_page(_NAME, f"cỡ chữ {told(field.half_points)}", demanded, rule.clause)
     if field.bold or field.italic:
-        yield Finding(_NAME, "kiểu chữ không đứng", "kiểu chữ đứng", rule.clause)
+        yield of_page(_NAME, "kiểu chữ không đứng", "kiểu chữ đứng", rule.clause)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kehoach.layout.elements import TextParts
 from kehoach.layout.measured import Measured
 from kehoach.layout.nd30 import Decree
-from kehoach.layout.rules.finding import Finding, at
+from kehoach.layout.rules.finding import at
+from kehoach.source import Finding
 
 _WORDS = {
     "motto": (re.compile(r"Độc lập - Tự do - Hạnh phúc"), "“Độc lập - Tự do - Hạnh phúc”"),
