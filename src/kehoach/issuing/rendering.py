@@ -11,7 +11,6 @@ from kehoach.documents import TYPES, Scope
 from kehoach.documents.marked import marked
 from kehoach.documents.paper import Paper
 from kehoach.documents.texts import one_line
-from kehoach.formats import FILTERS
 from kehoach.office.templates import MissingTemplateError, template_file
 from kehoach.origin import Origin
 from kehoach.source import read_regular
@@ -41,7 +40,7 @@ class Templates:
         """The compiled template."""
         path = template_file(self._folder, stem, variant)
         if path not in self._compiled:
-            self._compiled[path] = _template(read_regular(path), path.name)
+            self._compiled[path] = _template(read_regular(path), path.name, stem)
         return self._compiled[path]
 
     def fitting(self, stem: str, variant: str) -> Template:
@@ -52,8 +51,9 @@ class Templates:
             return self.get(stem)
 
 
-def _template(data: bytes, name: str) -> Template:
+def _template(data: bytes, name: str, stem: str) -> Template:
     """A template compiled; TemplateError also where the file is no Word file."""
+    from kehoach.issuing.template_review import CONTEXTS, known_names
     from kehoach.outputs.faults import TemplateError, TemplateFault
     from kehoach.outputs.page import page_filters
     from kehoach.outputs.template import Template
@@ -62,7 +62,7 @@ def _template(data: bytes, name: str) -> Template:
 
     try:
         data = usable(data)
-        return Template(data, name, {**FILTERS, **page_filters(data)})
+        return Template(data, name, page_filters(data), known_names(CONTEXTS[stem]))
     except WordFileError as error:
         fault = TemplateFault("syntax", error.message, error.part or name, 0, "")
         raise TemplateError(name, (fault,)) from error

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.documents import TYPES
 from kehoach.documents.context import visible
-from kehoach.formats import FILTERS
 from kehoach.word.blocks import TableSpec
 
 if TYPE_CHECKING:
@@ -21,12 +20,16 @@ CONTEXTS: dict[str, type] = {stem: kind.CONTEXT for kind in TYPES for stem in ki
 
 
 def known_names(context: Any) -> Any:
-    """A context's names as a tree: a field's fields, [an item's fields], or None for plain text."""
+    """A context's names as a tree: a field's fields, [an item's fields], None for plain text."""
+    from kehoach.outputs.shapes import TABLE
+
     if typing.get_origin(context) in {types.UnionType, typing.Union}:
         return known_names(typing.get_args(context)[0])
     if typing.get_origin(context) is tuple:
         return [known_names(typing.get_args(context)[0])]
-    if not is_dataclass(context) or context is TableSpec:
+    if context is TableSpec:
+        return TABLE
+    if not is_dataclass(context):
         return None
     hints = typing.get_type_hints(context)
     return {one.name: known_names(hints[one.name]) for one in visible(context)}
@@ -63,6 +66,6 @@ def review(data: bytes, stem: str) -> tuple[list[TemplateFault], list[str]]:
     ]
     data = usable(data)
     known = known_names(CONTEXTS[stem])
-    found = inspect_template(data, known, {**FILTERS, **page_filters(data)})
+    found = inspect_template(data, known, page_filters(data))
     unshown = [name for name in leaves(known) if name not in found.shown]
     return [*active, *found.faults], unshown

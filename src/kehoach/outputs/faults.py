@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FaultKind = Literal["syntax", "undefined", "runtime", "active", "output"]
+FaultKind = Literal["syntax", "shape", "undefined", "runtime", "active", "output"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,48 @@
-"""Where a Jinja line stands in Word: the paragraph of the template that holds the tag.
+"""Where a tag stands in Word: the paragraph of the template that holds it.
 
 docxtpl removes the paragraph or row around `{%p %}` and `{%tr %}`, so counting paragraphs in its
 result misleads. Instead each tag carries its paragraph's number through docxtpl, written in digits
-that every pattern there (and Jinja) takes for white space; afterwards the number becomes the end of
-a line behind the tag, and line k of the source holds the k-th tag. Only done after a failure.
+that every pattern there (and Jinja) takes for white space. Only done after a failure.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
+from kehoach.outputs.faults import FaultKind, TemplateFault
 from kehoach.outputs.source import PartSource, jinja_source, merged
 
 _DIGIT = 0x2000  # EN QUAD ... PUNCTUATION SPACE: ten kinds of white space
 _START = "\u200a"
-_MARKED_END = re.compile("\u200a([\u2000-\u2009]+)\\s*(-?[%}]})")
+_ENDS = re.compile("(?:\u200a([\u2000-\u2009]+)\\s*)?-?[%}]}")
 _PLACES = re.compile(r"<w:p(?=[ >/])[^>]*>|</w:p>|-?[%}]\}")
-_PIECES = re.compile(
-    r"<w:p(?=[ >/])[^>]*>|</w:p>|<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>"
-)
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Jinja source with one tag a line; `paragraphs[k]` holds tag k, `texts[n - 1]` paragraph n."""
+class Places:
+    """Faults of one part at their tags; the places are found at the first fault."""
 
-    source: str
-    paragraphs: tuple[int, ...]
-    texts: tuple[str, ...]
+    def __init__(self, part: PartSource) -> None:
+        self._part = part
 
-    def at(self, line: int) -> tuple[int, str]:
-        """The paragraph (from 1) and its text for a line of `source`; (0, "") where none is."""
-        if not self.paragraphs:
-            return 0, ""
-        paragraph = self.paragraphs[min(max(line, 1), len(self.paragraphs)) - 1]
-        return paragraph, self.texts[paragraph - 1] if paragraph else ""
+    @cached_property
+    def _paragraphs(self) -> tuple[int, ...]:
+        patched = jinja_source(_marked(merged(self._part.raw.replace("\n", " "))))
+        numbers = [0]
+        for found in _ENDS.finditer(patched):  # a tag that docxtpl adds stands by the one before
+            numbers.append(_number(found[1]) if found[1] else numbers[-1])
+        return tuple(numbers[1:])
 
+    def at_tag(self, kind: FaultKind, message: str, tag: int) -> TemplateFault:
+        """A fault at the tag of this number, from 1; at no place where there is none."""
+        found = self._paragraphs
+        paragraph = found[min(tag, len(found)) - 1] if found and tag else 0
+        return self.at(kind, message, paragraph)
 
-def located(part: PartSource) -> Located:
-    """The source of a part with a line for each tag."""
-    patched = jinja_source(_marked(merged(part.raw.replace("\n", " "))))
-    numbers = tuple(_number(found[1]) for found in _MARKED_END.finditer(patched))
-    lines = _MARKED_END.sub(r"\2\n", patched)
-    return Located(lines, numbers, tuple(paragraph_texts(part.raw)))
+    def at(self, kind: FaultKind, message: str, paragraph: int) -> TemplateFault:
+        """A fault in a paragraph, from 1; 0 where none is known."""
+        text = self._part.elements["p"][paragraph - 1].text if paragraph else ""
+        return TemplateFault(kind, message, self._part.name, paragraph, text)
 
 
 def _marked(raw: str) -> str:
@@ -66,29 +64,6 @@ def _marked(raw: str) -> str:
         return _digits(open_paragraphs[-1] if open_paragraphs else 0) + piece
 
     return _PLACES.sub(mark, raw)
-
-
-def paragraph_texts(raw: str) -> list[str]:
-    """The text of each `w:p` in the order of their starts; text in a text box is the box's own."""
-    texts: list[str] = []
-    open_paragraphs: list[int] = []
-    for found in _PIECES.finditer(raw):
-        piece = found[0]
-        if piece.startswith(("<w:p ", "<w:p>", "<w:p/")):
-            texts.append("")
-            if not piece.endswith("/>"):
-                open_paragraphs.append(len(texts) - 1)
-        elif piece == "</w:p>":
-            open_paragraphs.pop()
-        elif open_paragraphs:
-            texts[open_paragraphs[-1]] += " " if found[1] is None else _plain(found[1])
-    return texts
-
-
-def _plain(text: str) -> str:
-    for entity, letter in _ENTITIES:
-        text = text.replace(entity, letter)
-    return text
 
 
 def _digits(number: int) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kehoach.outputs.paragraphs import Elements, elements
 from kehoach.word.fault import WordFileError
 from kehoach.word.opc import FOOTNOTES
 from kehoach.word.xmltext import DECLARATION
@@ -30,7 +31,10 @@ _ESCAPE = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 _SPLIT_BRACES = re.compile(r"(?<={)(<[^>]*>)+(?=[\{%\#])|(?<=[%\}\#])(<[^>]*>)+(?=\})", re.DOTALL)
 _CONTROLS = ("\n", "\t")  # docxtpl knows \a and \f too: no value may hold them here
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-_TAG = re.compile(r"\{(?:<[^>]*>)*[{%#_]|[}%]_[%}]")
+_TAG = re.compile(r"\{(?:<[^>]*>)*[{%#_]|[}%]_[%}]|[%}](?:<[^>]*>)*\}")
+_PERCENT = "\ue025"  # stands for a % inside a tag, which docxtpl takes for the tag's end
+_INNER_PERCENT = re.compile(r"(?<=[^{}%])%(?=[^{}%])")
+_WHOLE_TAG = re.compile(r"\{[{%](?:<[^>]*>|[^{}<])*[%}]\}")
 _CELL_LOOPS = re.compile(r"\{[{%]tc\s|\{%\s*(?:colspan|hm)\b")
 
 
@@ -56,6 +60,11 @@ class PartSource:
         """Whether its tags can make a table's cells differ from the grid drawn in Word."""
         return _CELL_LOOPS.search(merged(self.raw)) is not None
 
+    @property
+    def elements(self) -> Elements:
+        """Its paragraphs, rows and cells as drawn in Word."""
+        return elements(self.raw)
+
     def jinja(self) -> str:
         """The part as Jinja source."""
         return jinja_source(self.raw)
@@ -68,8 +77,13 @@ def merged(raw: str) -> str:
 
 def jinja_source(raw: str) -> str:
     """What docxtpl makes of a part's XML; its escapes (`{_{`) become constants."""
-    patched = _stateless().patch_xml(raw)
-    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], patched)
+    patched = _stateless().patch_xml(_WHOLE_TAG.sub(_hide_percents, merged(raw)))
+    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], patched).replace(_PERCENT, "%")
+
+
+def _hide_percents(found: re.Match[str]) -> str:
+    tag = found[0]
+    return tag[:2] + _INNER_PERCENT.sub(_PERCENT, tag[2:-2]) + tag[-2:] if "%" in tag[2:-2] else tag
 
 
 def read_sources(data: bytes) -> list[PartSource]:

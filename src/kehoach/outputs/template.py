@@ -7,11 +7,12 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kehoach.outputs.diagnose import fault_of_filling, runtime_fault, syntax_fault
+from kehoach.outputs.diagnose import fault_of_filling, told
 from kehoach.outputs.drawings import number_drawings
-from kehoach.outputs.environment import compiled, environment
+from kehoach.outputs.environment import MOST_TURNS, TURNS, checked, compiled, environment
 from kehoach.outputs.faults import TemplateError, TemplateFault
 from kehoach.outputs.filters import FILTERS, NOTES
+from kehoach.outputs.inspection import inspect
 from kehoach.outputs.proof import always_well_formed, refuse_broken
 from kehoach.outputs.source import PartSource, fix_tables, read_sources, resolve_controls
 from kehoach.word.core import core_xml, read_properties
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Template as Compiled
 
     from kehoach.outputs.footnotes import Footnotes
+    from kehoach.outputs.names import Known
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_PARTS: Mapping[str, bytes] = MappingProxyType({})
@@ -35,8 +37,11 @@ _NOTES_END = "</w:footnotes>"
 class Template:
     """A template ready to be filled; holds no state of a filling, so threads may share it.
 
+    Where the names that it may use are `known` (see `inspect_template`) they are looked at too.
+
     Raises:
-        TemplateError: tags that do not parse, each with its part, paragraph and text.
+        TemplateError: tags that cannot be read, or print nothing right, each with its part,
+            paragraph and text.
         ValueError: the bytes are not a Word document.
     """
 
@@ -45,6 +50,7 @@ class Template:
         data: bytes,
         name: str,
         filters: Mapping[str, Callable[..., object]] = _NO_FILTERS,
+        known: Known | None = None,
     ) -> None:
         self.name = name
         self.digest = sha256(data).hexdigest()
@@ -54,20 +60,15 @@ class Template:
         self._fits_tables = self._document.changes_columns
         self._others = [one for one in sources[1:] if one.has_tags]
         self._notes = next((one for one in sources if one.holds_footnotes), None)
-        self._compiled = self._compile([self._document, *self._others])
+        self._compiled = self._compile([self._document, *self._others], known)
         self._keep(read_package(data))
 
-    def _compile(self, sources: list[PartSource]) -> dict[str, Compiled]:
-        from jinja2 import TemplateSyntaxError
-
-        try:
-            trees = {one.name: self._environment.parse(one.jinja()) for one in sources}
-            self._proven = {name for name, tree in trees.items() if always_well_formed(tree)}
-            return {name: compiled(self._environment, tree) for name, tree in trees.items()}
-        except TemplateSyntaxError as error:
-            found = [syntax_fault(one, self._environment) for one in sources]
-            faults = tuple(fault for fault in found if fault is not None)
-            raise TemplateError(self.name, faults) from error
+    def _compile(self, sources: list[PartSource], known: Known | None) -> dict[str, Compiled]:
+        found = inspect(sources, self._environment, known)
+        if found.faults:
+            raise TemplateError(self.name, found.faults)
+        self._proven = {name for name, tree in found.trees.items() if always_well_formed(tree)}
+        return {name: compiled(self._environment, tree) for name, tree in found.trees.items()}
 
     def _keep(self, parts: dict[str, bytes]) -> None:
         """Compress what no filling changes."""
@@ -156,8 +157,7 @@ class Template:
         try:
             filled = self._compiled[source.name].render(scope)
         except Exception as error:
-            fault = runtime_fault(source, self._environment, scope, error)
-            raise TemplateError(self.name, (fault,)) from error
+            raise TemplateError(self.name, (fault_of_filling(source, error),)) from error
         resolved = resolve_controls(filled)
         if resolved is not filled or source.name not in self._proven:
             self._refuse_broken(source.name, resolved)
@@ -179,11 +179,12 @@ class Template:
         from markupsafe import Markup
 
         try:
-            return Markup(self._environment.from_string(text).render(context)).unescape()  # noqa: S704 - unescaped at once
+            tree = checked(self._environment.parse(text), self._environment)
+            shown = compiled(self._environment, tree).render(_scope(context, None))
         except Exception as error:
-            raise TemplateError(
-                self.name, (fault_of_filling(CORE.name, error, 0, text),)
-            ) from error
+            fault = TemplateFault(*told(error), CORE.name, 0, text)
+            raise TemplateError(self.name, (fault,)) from error
+        return Markup(shown).unescape()  # noqa: S704 - unescaped at once
 
     def _with_notes(self, notes: Footnotes, filled: Mapping[str, bytes]) -> dict[str, bytes]:
         """The footnotes part: the template's own notes and separators, then the collected ones."""
@@ -194,7 +195,7 @@ class Template:
 
 
 def _scope(context: Mapping[str, object], footnotes: Footnotes | None) -> dict[str, object]:
-    return {**context, NOTES: footnotes}
+    return {**context, NOTES: footnotes, TURNS: [MOST_TURNS]}
 
 
 def _packed(parts: Mapping[str, bytes]) -> dict[str, Member]:

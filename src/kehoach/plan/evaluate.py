@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import nodes
 
+from kehoach.formats.numbers import number
 from kehoach.formats.values import Number
 from kehoach.plan.filters import FILTERS, OF_NOTHING, WHOLE, plain
 from kehoach.plan.grammar import RefusedError
@@ -45,14 +46,16 @@ class Budget:
         self.steps -= count
         if self.steps < 0:
             raise SpentError(
-                f"các biểu thức của một kế hoạch có nhiều nhất {MOST_STEPS:_} bước tính"
+                f"các biểu thức của một kế hoạch có nhiều nhất {number(MOST_STEPS)} bước tính"
             )
 
     def printed(self, text: str) -> str:
         """Take the letters of a text that goes into the plan."""
         self.letters -= len(text)
         if self.letters < 0:
-            raise SpentError(f"các biểu thức của một kế hoạch in nhiều nhất {MOST_LETTERS:_} chữ")
+            raise SpentError(
+                f"các biểu thức của một kế hoạch in nhiều nhất {number(MOST_LETTERS)} chữ"
+            )
         return text
 
 
@@ -99,7 +102,7 @@ class Evaluation:
 def _bounded(value: Any) -> Any:
     match value:
         case str() if len(value) > LONGEST:
-            raise RefusedError(f"giá trị dài quá {LONGEST:_} chữ")
+            raise RefusedError(f"giá trị dài quá {number(LONGEST)} chữ")
         case int() | Decimal() if not -_LARGEST < value < _LARGEST:
             raise RefusedError("số lớn quá")
     return value

@@ -16,7 +16,7 @@ from kehoach.formats.values.number import EXACT
 from kehoach.plan.evaluate import Budget, Evaluation
 from kehoach.plan.figures import UnreadyError
 from kehoach.plan.filters import NAMES
-from kehoach.plan.grammar import SENTENCES, RefusedError, Tags, UnknownFilterError, refusals
+from kehoach.plan.grammar import SENTENCES, RefusedError, Tags, UnknownFilterError, refusals, tags
 from kehoach.plan.plan import Plan
 from kehoach.plan.reach import Reach, UnknownNameError
 from kehoach.source import Memory, Route
@@ -106,19 +106,9 @@ def _line(text: str) -> str:
 
 def pieces(text: str) -> Iterator[str]:
     """The expressions of a text, as written."""
-    start, at = -1, 0
-    try:
-        for _, kind, value in _JINJA.lexer.tokeniter(text, None):
-            at = max(text.find(value, at), at)
-            start = at if kind in {"variable_begin", "block_begin"} else start
-            at += len(value)
-            if kind in {"variable_end", "block_end"}:
-                yield text[start:at].strip()
-                start = -1
-    except TemplateSyntaxError:
-        pass
-    if start >= 0:
-        yield text[start:].strip().splitlines()[0]
+    for start, end in tags(text, _JINJA.lexer):
+        piece = text[start : end if end > 0 else len(text)].strip()
+        yield piece if end > 0 else piece.splitlines()[0]
 
 
 def _diagnostic(error: Exception, piece: str, names: Iterable[str], path: Route) -> Finding:
@@ -171,7 +161,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 def _reason(error: Exception) -> str:
     said = str(error)
     if isinstance(error, RefusedError):
-        return said.replace("_", ".")
+        return said
     if isinstance(error, ValueError) and not said.isascii():
         return _short(said)  # of our own filters; those of Jinja and Python are in English
     told = (text for kind, text in _REASONS if isinstance(error, kind))

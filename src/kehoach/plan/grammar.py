@@ -7,11 +7,11 @@ so that a file sent by a stranger runs nothing: no calls, no private names, noth
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
+from jinja2.lexer import Lexer, Token, TokenStream
 
 MOST_TOKENS = 250
 """Words and marks in one tag: what a reader can still follow, and the parser without deep calls."""
@@ -70,6 +70,8 @@ class Tags(Extension):
             for token in stream:
                 count.take(token)
                 yield Token(count.tag, token.type, token.value)
+            if count.blocks:  # the end of the text tells of the command that is still open
+                yield Token(count.blocks[-1], "data", "")
         except (TemplateSyntaxError, ValueError) as error:  # a ValueError: a number of 5,000 digits
             raise TemplateSyntaxError(str(error), count.tag) from error
 
@@ -79,7 +81,7 @@ class _Count:
     tag: int = 0
     tokens: int = 0
     brackets: int = 0
-    blocks: int = 0
+    blocks: list[int] = field(default_factory=list)
     opening: bool = False  # the next token is the word of a command
 
     def take(self, token: Token) -> None:
@@ -92,12 +94,18 @@ class _Count:
         elif kind in _CLOSING:
             self.brackets -= 1
         elif self.opening:
-            self.blocks += (token.value in {"if", "for"}) - (token.value in {"endif", "endfor"})
+            self._command(token.value)
         self.opening = kind == "block_begin"
         if self.tokens > MOST_TOKENS:
             raise RefusedError(f"một biểu thức có nhiều nhất {MOST_TOKENS} từ và dấu")
-        if self.brackets > DEEPEST or self.blocks > DEEPEST:
+        if max(self.brackets, len(self.blocks)) > DEEPEST:
             raise RefusedError(f"ngoặc, lệnh if chỉ lồng nhau nhiều nhất {DEEPEST} lớp")
+
+    def _command(self, word: str) -> None:
+        if word in {"if", "for"}:
+            self.blocks.append(self.tag)
+        elif word in {"endif", "endfor"} and self.blocks:
+            self.blocks.pop()
 
 
 def refusals(
@@ -155,3 +163,20 @@ _INSTEAD = {
     "count": "length",
     "d": "default",
 }
+
+
+def tags(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:
+    """Where each tag of a text stands: its start and end; -1 for the end of one never closed."""
+    start, at = -1, 0
+    try:
+        for _, kind, value in lexer.tokeniter(text, None):
+            at = max(text.find(value, at), at)
+            start = at if kind in _TAG_BEGINS else start
+            at += len(value)
+            if kind in {"variable_end", "block_end"}:
+                yield start, at
+                start = -1
+    except TemplateSyntaxError:
+        pass
+    if start >= 0:
+        yield start, -1
