@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(LOCK_OPTIONS)
 
 .DEFAULT_GOAL := test
-.PHONY: demo test fix docs golden bench growth mutate lock clean
+.PHONY: demo test fix docs golden bench growth mutate fuzz lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/kehoach render plans -o output
@@ -44,6 +44,10 @@ lock: | $(BIN)/python
 	$(PIP) install 'uv>=0.7'
 	$(LOCK) --extra build pyproject.toml -o requirements/run.txt
 	$(LOCK) --extra build --extra dev pyproject.toml -o requirements/dev.txt
+
+# MINUTES=10 and SEED=7 may be given.
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python tools/fuzz.py $(or $(MINUTES),10) $(SEED)
 
 clean:
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

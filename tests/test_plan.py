@@ -18,11 +18,12 @@ from conftest import PLANS, ROOT
 from flow import TODAY, changed, opened, parsed, shown
 from kehoach.api import open_plan
 from kehoach.diagnostics import Finding
+from kehoach.inspecting.explain import find_value
 from kehoach.plan import Plan
 from kehoach.plan.base import Items
 from kehoach.plan.messages import messages
 from kehoach.plan.schema import every_field, field_at, model_at, plan_schema
-from kehoach.source import find_route
+from kehoach.source import Route, find_route
 
 OWN = ROOT / "tests" / "plans"
 FULL, MINIMAL = OWN / "full.yaml", OWN / "minimal.yaml"
@@ -285,6 +286,25 @@ def test_a_changed_figure_reaches_every_place(figure: Figure) -> None:
     assert [line.replace(ONE, OTHER) for line in before] == after
     disagreeing = {found.name for found in other.diagnostics if disagrees(found)}
     assert disagreeing == figure.compared
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("projects.nghe.budget.total", ("projects", 0, "budget")),
+        ("projects.nghe.budget", ("projects", 0, "budget")),
+        ("figures.ho.quantity", ("figures", "ho")),
+        ("issuer.name", ("issuer",)),
+        ("projects.nghe.title.total", None),
+        ("figures.ho.total", None),
+    ],
+)
+def test_a_path_goes_through_what_is_written_short(path: str, found: Route | None) -> None:
+    text = (ROOT / "tests" / "plans" / "minimal.yaml").read_text(encoding="utf-8")
+    text += "figures: {ho: 12 hộ}\nprojects:\n  - {id: nghe, title: Nghề, budget: 850 triệu đồng}\n"
+    dossier = opened(text, BAC_KAN)
+    assert dossier.layers.root is not None
+    assert find_value(dossier.layers.root, path, dossier.plan) == found
 
 
 def disagrees(found: Finding) -> bool:

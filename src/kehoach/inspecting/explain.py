@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.plan import Plan
-from kehoach.source import Map, Mark, Route, Seq, Value, get, leaves, locate, named_route
+from kehoach.plan.base import Shorthand
+from kehoach.source import (
+    Map,
+    Mark,
+    Route,
+    Seq,
+    Value,
+    find_route,
+    get,
+    leaves,
+    locate,
+    named_route,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,19 @@ class ValueOrigin:
     older: tuple[tuple[Mark, str], ...]
 
 
+def find_value(root: Map, path: str, plan: Plan | None) -> Route | None:
+    """As `find_route`; `budget.total` is the budget where one amount is written for all of it.
+
+    That is known of a `plan` without errors only. None where a step leads nowhere.
+    """
+    found = find_route(root, path)
+    owner, _, key = path.rpartition(".")
+    if found is not None or plan is None or not owner:
+        return found
+    short = find_route(root, owner)
+    return short if short is not None and _stands_for(plan, short, key) else None
+
+
 def origins(root: Map, path: Route, plan: Plan | None) -> Iterator[ValueOrigin]:
     """The origin of the value at a path, or of each plain value below it."""
     for below, text in leaves(get(root, path), path):
@@ -29,12 +54,22 @@ def origins(root: Map, path: Route, plan: Plan | None) -> Iterator[ValueOrigin]:
         yield ValueOrigin(name, text or "", result, locate(root, below), _older(root, below))
 
 
+def _stands_for(plan: Plan, path: Route, key: str) -> bool:
+    """Whether one line of text is written here in place of a map that holds it under this key."""
+    here = _typed(plan, path)
+    return isinstance(here, Shorthand) and here.shorthand == key
+
+
 def _result(plan: Plan, path: Route) -> str:
+    return str(_typed(plan, path))
+
+
+def _typed(plan: Plan, path: Route) -> Any:
     here: Any = plan
     for step in path:
         inside = isinstance(here, (tuple, dict))
         here = here[step] if inside else getattr(here, str(step), "")
-    return str(here)
+    return here
 
 
 def _older(root: Map, path: Route) -> tuple[tuple[Mark, str], ...]:

@@ -55,7 +55,11 @@ class Row(Shorthand):
 
     shorthand: ClassVar[str] = "cells"
 
-    id: Id | None = Field(None, title="Mã dòng", description="Tên để câu chữ nhắc tới dòng này.")
+    id: Id | None = Field(
+        None,
+        title="Mã dòng",
+        description="Tên để câu chữ nhắc tới dòng này: tables.bang.rows.dong.cot.",
+    )
     cells: Cells = Field(
         "",
         title="Các ô",
@@ -100,7 +104,9 @@ class Total(Shorthand):
 class Table(Entry):
     """Một bảng số liệu."""
 
-    id: Id = Field(title="Mã bảng", description="Tên để câu chữ nhắc tới bảng: tables.chi_tieu.")
+    id: Id = Field(
+        title="Mã bảng", description="Tên để câu chữ nhắc tới bảng: tables.chi_tieu.total.cot."
+    )
     title: Name = Field("", title="Tên bảng", description="Biểu 1.1 ...; trống nếu phụ lục đã nêu.")
     unit: Form = Field(
         "", title="Đơn vị tính", description="In ở trên bảng: Đơn vị tính: triệu đồng."

@@ -26,15 +26,14 @@ def explain(file: Path, path: str) -> None:
     """
     from kehoach.api import open_plan
     from kehoach.cli.reports.text import told
-    from kehoach.inspecting.explain import origins
-    from kehoach.source import find_route
+    from kehoach.inspecting.explain import find_value, origins
 
     dossier = open_plan(file, dt.date.today())  # noqa: DTZ011
     root = dossier.layers.root
     if root is None:
         say(told(dossier), err=True)
         sys.exit(1)
-    found = find_route(root, path)
+    found = find_value(root, path, dossier.plan)
     if found is None:
         say(
             f"{dossier.file}: không có giá trị nào ở '{path}'. "
