@@ -50,6 +50,10 @@ class Beside:
         """The text, or the file of this name."""
         return self.text.encode() if name == "x.yaml" else (ROOT / "plans" / name).read_bytes()
 
+    def names(self, folder: str) -> list[str]:
+        """The names in a folder of the plans."""
+        return sorted(one.name for one in (ROOT / "plans" / folder).iterdir())
+
 
 def opened(text: str) -> Dossier:
     """A plan's text read and checked."""
