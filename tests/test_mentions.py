@@ -9,7 +9,9 @@ import pytest
 from conftest import ROOT
 from kehoach import checks
 from kehoach.api import read_plan
-from kehoach.language.names import names_document, place_names, speaks_of_past
+from kehoach.citations.reading import names_document
+from kehoach.language.past import speaks_of_past
+from kehoach.language.place_names import place_names
 from kehoach.plan import resolve, type_plan
 from kehoach.registers import Registers, Validity, load_registers
 from kehoach.registers.collectives import covered
@@ -18,6 +20,7 @@ from kehoach.registers.mentions import mentions, named
 from kehoach.registers.successors import holders
 from kehoach.registers.territory import look_up, nearest, province_id
 from kehoach.registers.unknown_names import unknown_names
+from kehoach.source import Memory
 
 DAY_2018 = Validity(dt.date(2018, 4, 11), dt.date(2018, 4, 11))
 DAY_2026 = Validity(dt.date(2026, 3, 2), dt.date(2026, 3, 2))
@@ -159,8 +162,8 @@ def test_place_name_knows_where_it_stands() -> None:
 
 def test_what_belongs_to_a_document() -> None:
     text = "Quyết định số 5/QĐ-UBND ngày 01/3/2024 của UBND huyện Na Rì về vốn; huyện Na Rì họp"
-    assert names_document(text, text.index("huyện"))
-    assert not names_document(text, text.rindex("huyện"))
+    assert names_document(text, text.index("huyện"), Memory())
+    assert not names_document(text, text.rindex("huyện"), Memory())
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,7 @@ def test_what_belongs_to_a_document() -> None:
     ],
 )
 def test_what_speaks_of_the_past(text: str, past: bool) -> None:
-    assert speaks_of_past(text, 0, 2025) is past
+    assert speaks_of_past(text, 0, 2025, Memory()) is past
 
 
 @pytest.mark.parametrize(

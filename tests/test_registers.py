@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.registers import Registers, Validity, fold, load_registers
+from kehoach.language.letters import fold
+from kehoach.registers import Registers, Validity, load_registers
 from kehoach.registers.kinds import AGENCIES, DOCUMENTS, PLACES
 from kehoach.registers.office import read_office_file
 from kehoach.registers.shipped import PLACE_TABLES, table

@@ -20,8 +20,8 @@ from conftest import PLANS, ROOT
 from kehoach.api import open_plan, read_plan, registers_of
 from kehoach.cli import kehoach
 from kehoach.drafting.rollover import Rolled, in_base, roll
+from kehoach.language.letters import fold
 from kehoach.plan import Plan, resolve, type_plan
-from kehoach.registers import fold
 
 CASES = ROOT / "tests" / "rollover"
 BASE = CASES / "base.yaml"

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kehoach.registers.fold import slug
+from kehoach.language.letters import slug
 from unit_packages import Sources, read_sources
 
 ROOT = Path(__file__).parent.parent

@@ -8,26 +8,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
 
 from kehoach.citations.mentions import Mention
-from kehoach.registers import Document, Registers, fold
+from kehoach.language.administration import LEVELS, UNIT, Tier, one_of, words_of
+from kehoach.language.letters import fold
+from kehoach.registers import Document, Registers
 
-Level = Literal["province", "district", "commune"]
-_LEVELS: dict[str, Level] = {
-    "tỉnh": "province",
-    **dict.fromkeys(("huyện", "quận", "thị xã"), "district"),
-    **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
-}
-_LEVEL = re.compile(rf"(?<!\w)({'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?!\w)")
-_BARE = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)[ ,;.]*$")
+_LEVELS = {word: tier for tier in LEVELS for word in words_of(tier)}
+_LEVEL = re.compile(rf"(?<!\w)({one_of(tuple(_LEVELS))})(?!\w)")
+_BARE = re.compile(rf"(?<!\w)({UNIT})[ ,;.]*$")
 _LONG = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "bch": "ban chấp hành"}
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})\b")
 _POSTS = map(fold, ("chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng", "giám đốc"))
 _POST = re.compile(rf"^(?:{'|'.join(_POSTS)}) ")
 
 
-def level_of(issuer: str) -> Level | None:
+def level_of(issuer: str) -> Tier | None:
     """The level that an issuer's name tells; "thành phố" tells none.
 
     >>> level_of("UBND xã Quảng Khê"), level_of("Sở Y tế tỉnh Bắc Kạn"), level_of("Chính phủ")

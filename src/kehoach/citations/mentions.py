@@ -15,10 +15,12 @@ from typing import Any, Literal
 
 from kehoach.citations.reading import CitedDocument, find_citations
 from kehoach.formats.values import DocumentNumber
+from kehoach.language.administration import UNIT
+from kehoach.language.letters import fold
 from kehoach.plan import Citation, LegalBasis, Plan
 from kehoach.plan.kinds import TextKind
 from kehoach.plan.texts import PlanText, of_kinds
-from kehoach.registers import Agencies, Document, Registers, fold
+from kehoach.registers import Agencies, Document, Registers
 from kehoach.registers.symbols import Body, symbols_of
 from kehoach.source import Route
 
@@ -26,7 +28,7 @@ Role = Literal["basis", "proposal", "text"]
 FIELDS = ("type", "number", "date", "issuer", "subject")
 _READ = frozenset({TextKind.PROSE, TextKind.NAME, TextKind.CELL, TextKind.CITED})
 _MARKS = " ;,.\n"
-_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!và).+$")
+_UNIT = re.compile(rf"{UNIT} (?!và).+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,8 @@ LAW = re.compile(
 LAW_NUMBER = re.compile(rf",?\s+số{GAP}?:?\s+(?P<number>{_NUMBER})")
 LAW_NAME_END = re.compile(r",| và (?=các |những |[A-ZĐ])| và$")
 """Where the name of a law ends that no date closes."""
+
+SUBJECT_END = re.compile(
+    r"[;\n]|\.\s|,? giao |, (?=Sở |Phòng |UBND|U[ỷy] ban|Ủy ban|Ban |Bộ |[Cc]ác |[Đđ]ề nghị)"
+)
+"""Where the subject of a cited document ends in a sentence."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.citations import patterns
+from kehoach.source import Memory
 
 _CANONICAL = {name.casefold(): name for name in patterns.TYPES}
 _LONGEST_LEAD = 40
@@ -64,7 +65,6 @@ class _Head(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=30_000)
 def find_citations(text: str) -> tuple[CitedDocument, ...]:
     """The documents that a text cites, in its order.
 
@@ -77,6 +77,33 @@ def find_citations(text: str) -> tuple[CitedDocument, ...]:
         taken = [range(one.start, one.end) for one in found]
         found += [one for one in _laws(text) if not any(one.start in span for span in taken)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def names_document(text: str, at: int, memory: Memory) -> bool:
+    """Whether what stands at an offset belongs to the issuer or the subject of a cited document.
+
+    >>> text = "theo Công văn số 12/SNV-TC ngày 01/02/2024 của Sở Nội vụ, Sở Y tế báo cáo"
+    >>> [names_document(text, text.index(one), Memory()) for one in ("Sở Nội", "Sở Y")]
+    [True, False]
+    """
+    spans = memory.once(_spans, text)
+    place = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return place >= 0 and at < spans[place][1]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """From where to where citations with their subjects reach, in the order of their beginnings.
+
+    Each end is the farthest so far: one stretch may lie within another.
+    """
+    spans: list[tuple[int, int]] = []
+    for one in find_citations(text):
+        end = spans[-1][1] if spans else 0
+        if end <= one.end:
+            found = patterns.SUBJECT_END.search(text, one.end)
+            end = found.start() if found else len(text)
+        spans.append((one.start, end))
+    return spans
 
 
 def _numbered(text: str) -> Iterator[CitedDocument]:

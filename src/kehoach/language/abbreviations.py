@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from kehoach.language.syllables import SMALL, language_rows
+from kehoach.language.letters import SMALL, decomposed
+from kehoach.language.tables import language_rows
 
 _LETTER = "[A-ZĐĂÂÊÔƠƯ&]"
 _SHORT = rf"[A-ZĐ]{_LETTER}+(?:-{_LETTER}+)*"
@@ -35,7 +35,6 @@ class Definition(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=2048)
 def definitions(text: str) -> tuple[Definition, ...]:
     """What a text defines, in its order.
 
@@ -68,10 +67,9 @@ def _initials(words: list[str]) -> Iterator[str]:
 
 def _initial(word: str) -> str:
     """The first letter without its marks: Ủy begins with U; Đ is a letter of its own."""
-    return unicodedata.normalize("NFD", word)[:1].upper()
+    return decomposed(word)[:1].upper()
 
 
-@lru_cache(maxsize=2048)
 def uses(text: str) -> tuple[tuple[str, int], ...]:
     """The abbreviations in a text with their offsets, those that everyone knows left out.
 

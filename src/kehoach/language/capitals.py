@@ -8,15 +8,19 @@ from functools import cache
 from typing import NamedTuple
 
 from kehoach.formats.texts import capital_first, lower_first
-from kehoach.language.slips import Slip, slip
-from kehoach.language.syllables import CAPITAL, SMALL, language_rows
+from kehoach.language.administration import one_of, unit_words
+from kehoach.language.letters import CAPITAL, SMALL
+from kehoach.language.tables import language_rows
+from kehoach.language.typos import Span
 from kehoach.language.written import word_set
+from kehoach.source import Memory
 
 _INSIDE = rf"(?<={SMALL} )"
 """Not at the beginning of a sentence, a cell or a title."""
 _NAME = f"{CAPITAL}{SMALL}"
+_SMALL_UNITS = tuple(capital_first(word) for word, one in unit_words().items() if one.small)
 _PLACE_UNIT = re.compile(
-    rf"(?:{_INSIDE}|(?<=, ))(?P<word>Tỉnh|Huyện|Thị xã|Xã|Thị trấn)(?= (?!Ủy |Uỷ |Đoàn ){_NAME})"
+    rf"(?:{_INSIDE}|(?<=, ))(?P<word>{one_of(_SMALL_UNITS)})(?= (?!Ủy |Uỷ |Đoàn ){_NAME})"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?P<word>điều) (?=\d{1,3}\b(?![.,]?\d|%))")
 _CLAUSE = re.compile(
@@ -47,43 +51,42 @@ _FORMS: dict[str, _Form] = {
     "Khoản ": _Form(_CLAUSE, lower_first),
     "Điểm ": _Form(_CLAUSE, lower_first),
     "điều ": _Form(_ARTICLE, capital_first),
-    **dict.fromkeys(("Tỉnh ", "Huyện ", "Thị ", "Xã "), _PLACES),
+    **dict.fromkeys((f"{word} " for word in _SMALL_UNITS), _PLACES),
     "nhân dân": _Form(_PEOPLE, capital_first, _LED_PEOPLE),
     "nhà nước": _Form(_STATE, capital_first, _LED_STATE),
 }
 """By what the form has in it, which is quick to look for."""
 
 
-def misused_capitals(text: str) -> Iterator[Slip]:
+def misused_capitals(text: str, memory: Memory) -> Iterator[Span]:
     """Capitals that should be small letters, and small letters that should be capitals.
 
-    >>> [one.right for one in misused_capitals("theo Khoản 2 điều 5, của Tỉnh Thái Nguyên")]
+    >>> text = "theo Khoản 2 điều 5, của Tỉnh Thái Nguyên"
+    >>> [one.right for one in misused_capitals(text, Memory())]
     ['khoản', 'Điều', 'tỉnh']
     """
     for form in dict.fromkeys(form for sign, form in _FORMS.items() if sign in text):
         yield from _formed(text, form)
     phrases = _phrases()
-    for one in (one for word in word_set(text) & _phrase_words() for one in phrases[word]):
-        for found in _whole(one.wrong).finditer(text) if one.wrong in text else ():
-            yield slip(text, *found.span(), one.right)
+    for one in (
+        one for word in memory.once(word_set, text) & _phrases().keys() for one in phrases[word]
+    ):
+        for found in one.pattern.finditer(text) if one.wrong in text else ():
+            yield Span(*found.span(), one.right)
 
 
-def _formed(text: str, form: _Form) -> Iterator[Slip]:
+def _formed(text: str, form: _Form) -> Iterator[Span]:
     for found in form.pattern.finditer(text):
         name = found.lastgroup or "word"
         start, end = found.span(name)
         if text.endswith(form.leads, 0, start):
-            yield slip(text, start, end, form.right(found[name]))
+            yield Span(start, end, form.right(found[name]))
 
 
 class _Phrase(NamedTuple):
     wrong: str
     right: str
-
-
-@cache
-def _whole(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+    pattern: re.Pattern[str]
 
 
 @cache
@@ -91,11 +94,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
     """The phrases of the list by their first word in small letters."""
     found: dict[str, list[_Phrase]] = {}
     for line in language_rows("capitals"):
-        phrase = _Phrase(line["wrong"], line["right"])
+        pattern = re.compile(rf"(?<!\w){re.escape(line['wrong'])}(?!\w)")
+        phrase = _Phrase(line["wrong"], line["right"], pattern)
         found.setdefault(phrase.wrong.lower().split()[0], []).append(phrase)
     return found
-
-
-@cache
-def _phrase_words() -> frozenset[str]:
-    return frozenset(_phrases())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kehoach.language.figures import Figure
 from kehoach.language.relations import Change, Way
-from kehoach.language.skeleton import HOLE, WORDS, Skeleton, skeleton
+from kehoach.language.skeleton import HOLE, WORDS, Skeleton
 
 _VERB = r"(?P<verb>[Gg]iảm|[Tt]ăng)"
 _START = HOLE.replace("(", "(?P<start>", 1)
@@ -22,13 +21,13 @@ _FROM_TO = (
 )
 _BEFORE = re.compile(rf"\b{_VERB}{_NEAR}{_BY}{_NEAR}{_FROM_TO}")
 _AFTER = re.compile(
-    rf"{_FROM_TO}[\s,(*–-]*(?:tương ứng|tương đương|tức là|tức)?(?: với)?(?: mức)?\s*"
-    rf"{_VERB}(?: thêm| được)?\s*{_BY}"
+    rf"{_FROM_TO}[ ,(*–-]{{0,9}}(?:tương ứng|tương đương|tức là|tức)?(?: với)?(?: mức)? ?"
+    rf"{_VERB}(?: thêm| được)? ?{_BY}"
 )
 _ALONE = re.compile(_FROM_TO)
 _COMPARED = re.compile(
-    rf"{_END}[\s,*]*{_VERB}(?: thêm| được)? {_BY} so với [^⟦⟧;()]{{0,40}}"
-    rf"\((?:năm trước )?(?:đạt |là )?{_START}\s*\)"
+    rf"{_END}[ ,*]{{0,9}}{_VERB}(?: thêm| được)? {_BY} so với [^⟦⟧;()]{{0,40}}"
+    rf"\((?:năm trước )?(?:đạt |là )?{_START} ?\)"
 )
 _RAISED = re.compile(
     rf"{_START}{_NEAR}\b[Tt]ăng thêm {_BY}{_NEAR}\bnâng (?:tổng )?số{_NEAR}\b(?:đạt|lên|là) {_END}"
@@ -42,14 +41,14 @@ _UP = re.compile(r"tăng|lên", re.IGNORECASE)
 _FEWEST = 2
 
 
-@lru_cache(maxsize=4096)
-def changes(text: str) -> tuple[Change, ...]:
+def changes(found: Skeleton) -> tuple[Change, ...]:
     """The changes told in a sentence; each pair of figures once, by the fullest form.
 
-    >>> [(c.by.text, c.start.text, c.end.text) for c in changes("giảm 2% (từ 9% xuống 8%)") if c.by]
+    >>> from kehoach.language.skeleton import skeleton
+    >>> found = changes(skeleton("giảm 2% (từ 9% xuống 8%)"))
+    >>> [(c.by.text, c.start.text, c.end.text) for c in found if c.by]
     [('2%', '9%', '8%')]
     """
-    found = skeleton(text)
     return tuple(_changes(found)) if len(found.figures) >= _FEWEST else ()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.formats.numerals import roman
@@ -60,7 +59,6 @@ class PeriodMention(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=4096)
 def days(text: str) -> tuple[DayMention, ...]:
     """The days of a text; two figures without a year only after the word "ngày".
 
@@ -100,7 +98,6 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-@lru_cache(maxsize=4096)
 def periods(text: str) -> tuple[PeriodMention, ...]:
     """The quarters and months of a text.
 

@@ -7,27 +7,31 @@ from collections.abc import Iterator
 from functools import cache
 from operator import eq
 
-from kehoach.language.slips import Slip, slip
-from kehoach.language.syllables import language_rows
+from kehoach.language.tables import language_rows
+from kehoach.language.typos import Span
 from kehoach.language.written import word_list
+from kehoach.source import Memory
 
-_DOUBLE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){0,3})\s+\1\b", re.IGNORECASE)
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 _MOST_WORDS = 4
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
-_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 
 
-def doubled(text: str) -> Iterator[Slip]:
-    """Words and phrases that stand twice in a row without meaning it.
+def doubled(text: str, memory: Memory) -> Iterator[Span]:
+    """Words and phrases of up to four words that stand twice in a row without meaning it.
 
-    >>> [one.wrong for one in doubled("dần dần giao các các xã thực hiện hiện; đầu tư tư nhân")]
+    >>> text = "dần dần giao các các xã thực hiện hiện; đầu tư tư nhân"
+    >>> [text[one.start : one.end] for one in doubled(text, Memory())]
     ['các các', 'hiện hiện']
     """
-    if not _repeats(word_list(text)):
+    if not _repeats(memory.once(word_list, text)):
         return
-    for found in _DOUBLE.finditer(text):
-        if "\n" not in found[0] and _mistaken(text, found):
-            yield slip(text, *found.span(), None)
+    words = _Words(text)
+    at = 0
+    while at < len(words.found) - 1:
+        size = words.doubled_at(at)
+        if size and words.mistaken(at, size):
+            yield Span(words.found[at].start(), words.found[at + 2 * size - 1].end())
+        at += 2 * size or 1
 
 
 def _repeats(words: tuple[str, ...]) -> bool:
@@ -37,27 +41,57 @@ def _repeats(words: tuple[str, ...]) -> bool:
     )
 
 
-def _mistaken(text: str, found: re.Match[str]) -> bool:
-    word = found[1].lower()
-    if " " in word:
-        return found[0].split()[0].islower() or found[0].islower()
-    if word in _words("reduplicated") or len(word) == 1:
-        return False
-    if found[1].isupper() and not text.isupper():  # an abbreviation is no part of a longer word
-        return True
-    before = _WORD_BEFORE.search(text[: found.start()][-20:])
-    after = _WORD_AFTER.match(text, found.end())
-    if word in _words("function"):
-        return word not in _words("ends") or _alone(before)
-    return _alone(before) or _alone(after)
+class _Words:
+    """The words of a text, and what stands between them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found = list(_WORD.finditer(text))
+        self.keys = [one[0].lower() for one in self.found]
+        self.shouted = text.isupper()
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the next one."""
+        return self.text[self.found[at].end() : self.found[at + 1].start()]
+
+    def doubled_at(self, at: int) -> int:
+        """How many words from one on come again at once, the most that do; 0 where none does."""
+        for size in range(min(_MOST_WORDS, (len(self.keys) - at) // 2), 0, -1):
+            middle = at + size
+            if self.keys[at:middle] == self.keys[middle : middle + size]:
+                inner = {self.gap(one + step) for one in (at, middle) for step in range(size - 1)}
+                if inner <= {" "} and self.gap(middle - 1).isspace():
+                    return size
+        return 0
+
+    def mistaken(self, at: int, size: int) -> bool:
+        """Whether so many words that stand twice are a slip: on one line, and no word as such."""
+        if "\n" in self.gap(at + size - 1):
+            return False
+        first, word = self.found[at][0], self.keys[at]
+        if size > 1:
+            return first.islower()
+        if word in _doubles()["reduplicated"] or len(word) == 1:
+            return False
+        if first.isupper() and not self.shouted:  # an abbreviation is no part of a longer word
+            return True
+        before = self.keys[at - 1] if at and self.gap(at - 1) == " " else ""
+        ends = at + 2 == len(self.keys) or self.gap(at + 1) != " "
+        after = "" if ends else self.keys[at + 2]
+        if word in _doubles()["function"]:
+            return word not in _doubles()["ends"] or _alone(before)
+        return _alone(before) or _alone(after)
 
 
-def _alone(word: re.Match[str] | None) -> bool:
+def _alone(word: str) -> bool:
     """Whether the neighbour cannot make a word of two syllables with the doubled one."""
-    return word is None or word[1].lower() in _words("function")
+    return not word or word in _doubles()["function"]
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    """The words of a kind: "reduplicated", "function", "ends" (function words that end others)."""
-    return frozenset(line["word"] for line in language_rows("doubles") if line["kind"] == kind)
+def _doubles() -> dict[str, set[str]]:
+    """Words by kind: "reduplicated", "function", "ends" (function words that end others)."""
+    found: dict[str, set[str]] = {}
+    for line in language_rows("doubles"):
+        found.setdefault(line["kind"], set()).add(line["word"])
+    return found

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 from kehoach.formats.values import EXACT, Number
+from kehoach.language.administration import one_of, unit_words
 from kehoach.language.units import PER, UNIT, power
 
 Kind = Literal["money", "percent", "count", "bare", "broken"]
@@ -29,10 +29,11 @@ _DATED = re.compile(
     r"|[Nn]ghị (?:quyết|định)|[Cc]hỉ thị|[Vv]ăn bản|[Kk]ế hoạch|[Cc]ông văn) số:?)\s*$"
 )
 _OF_YEARS = re.compile(r"\b[Nn]ăm (?:\d{4}(?:, \d{4})*(?:,| và| -) ?)?$")
+_NUMBERED = one_of(tuple(word for word, one in unit_words().items() if one.numbered))
 _NAMED = re.compile(
     r"\b(?:dự án|chương trình|đề án|nghị quyết|kế hoạch|quyết định|nghị định|thông tư|phụ lục|biểu"
     r"|bảng|mẫu|hình|phần|chương|nhóm|khu vực|vùng|giai đoạn|bước|đợt|khóa|khoá|kỳ|lần|lần thứ|thứ"
-    r"|cấp|lớp|mức|mức độ|loại|hạng|tổ|thôn|xóm|bản|ấp|khu|khối|phường|quận|đường|quốc lộ|tỉnh lộ"
+    rf"|cấp|lớp|mức|mức độ|loại|hạng|{_NUMBERED}|đường|quốc lộ|tỉnh lộ"
     r"|điện thoại|đt|fax|nhiệm vụ|nội dung|tiêu chí|(?<!tổng )số)\s*(?:số )?:?\s*$",
     re.IGNORECASE,
 )
@@ -98,7 +99,6 @@ class Figure:
         return self.kind == other.kind and (self.kind != "count" or self.unit == other.unit)
 
 
-@lru_cache(maxsize=8192)
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order.
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kehoach.language.figures import Figure
 from kehoach.language.relations import Parts
-from kehoach.language.sentences import Sentence, listings, sentences
+from kehoach.language.sentences import listings, sentences
 from kehoach.language.skeleton import Skeleton, skeleton
+from kehoach.source import Memory
 
 _LINK = re.compile(
-    r"(?<!không )(?<!chưa )(?P<all>(?:bao gồm|(?<!bao )gồm)(?: có)?|chia ra)(?P<colon>\s*:)?"
-    r"|\b(?P<some>[Tt]rong đó)(?P<stop>\s*:)?"
+    r"(?<!không )(?<!chưa )(?P<all>(?:bao gồm|(?<!bao )gồm)(?: có)?|chia ra)(?P<colon> ?:)?"
+    r"|\b(?P<some>[Tt]rong đó)(?P<stop> ?:)?"
 )
 _BRACKET = re.compile(
     r"⟦\d+⟧ ?[*_]*\([*_]*(?:(?=[^⟦()]{0,12}(?P<all>năm) \d{4}\b)|(?=(?:vốn|ngân sách|NSTW)\b))"
@@ -22,6 +24,7 @@ _BRACKET = re.compile(
 _NEXT = re.compile(r"(?:đã )?(?:giải ngân|thanh toán|thực hiện được)|còn lại|chuyển sang")
 _HOLE = re.compile(r"⟦(\d+)⟧")
 _CLOSED = re.compile(r"\([^()]*\)")
+_STOPS = re.compile(r"[();]")
 _NET = re.compile(r"thoát|tái|phát sinh")
 """A fall told with what makes it up: those who left less those who came, no parts of a sum."""
 _SPLIT = re.compile(r"[,;]| và ")
@@ -49,36 +52,67 @@ _YEAR = re.compile(r"năm (\d{4})\b")
 _LEVELS = {"province", "district", "commune"}
 _KINDS = {frozenset(_FAMILIES[1])}
 _FEWEST = 2
+_LONGEST = 1000
+"""Characters of a bracket that is read."""
+_FARTHEST = 40
+"""Figures between a whole and the words that name its parts."""
 
 
-@lru_cache(maxsize=2048)
-def parts(text: str) -> tuple[Parts, ...]:
+def parts(text: str, memory: Memory) -> tuple[Parts, ...]:
     """The wholes of a text with their parts: inside sentences, and in dash lists under a colon.
 
-    >>> [(p.whole.text, len(p.parts)) for p in parts("Tổng 5 tỷ, gồm 3 tỷ A và 2 tỷ B")]
+    >>> found = parts("Tổng 5 tỷ, gồm 3 tỷ A và 2 tỷ B", Memory())
+    >>> [(one.whole.text, len(one.parts)) for one in found]
     [('5 tỷ', 2)]
     """
-    found = sentences(text)
-    inside = [one for sentence in found for one in _inside(skeleton(sentence.text))]
-    return (*inside, *(one for head, items in listings(found) for one in _listed(head, items)))
+    found = memory.once(sentences, text)
+    bones = {one: memory.once(skeleton, one.text) for one in found}
+    inside = [one for sentence in found for one in _inside(bones[sentence])]
+    lists = ((head, [bones[one] for one in items]) for head, items in listings(found))
+    return (*inside, *(one for head, items in lists for one in _listed(bones[head], items)))
+
+
+class _Hole(NamedTuple):
+    """Where a figure stood in the words; `closes` is where the bracket around it does, if any."""
+
+    start: int
+    end: int
+    figure: Figure
+    closes: int | None
+
+
+def _holes(found: Skeleton) -> list[_Hole]:
+    brackets = iter([*_CLOSED.finditer(found.words), None])
+    bracket = next(brackets)
+    holes = []
+    for one in _HOLE.finditer(found.words):
+        while bracket and bracket.end() < one.start():
+            bracket = next(brackets)
+        closes = bracket.end() if bracket and bracket.start() < one.start() else None
+        holes.append(_Hole(*one.span(), found.of(one, 1), closes))
+    return holes
 
 
 def _inside(found: Skeleton) -> Iterator[Parts]:
     if len(found.figures) < _FEWEST or any(one.kind == "broken" for one in found.figures):
         return
-    for form in (_LINK, _BRACKET):
-        for link in form.finditer(found.words):
-            yield from _linked(found, link)
+    links = list(_LINK.finditer(found.words))
+    starts, holes = [one.start() for one in links], _holes(found)
+    for link in (*links, *_BRACKET.finditer(found.words)):
+        later = bisect_left(starts, link.end())
+        stretch = _stretch(found.words, link, starts[later] if later < len(starts) else None)
+        if stretch and "⟦" in stretch:
+            yield from _linked(found, link, stretch, holes)
 
 
-def _linked(found: Skeleton, link: re.Match[str]) -> Iterator[Parts]:
+def _linked(
+    found: Skeleton, link: re.Match[str], stretch: str, every: list[_Hole]
+) -> Iterator[Parts]:
     """The parts behind a link, if the words up to their end hold nothing that confuses them."""
-    stretch = _stretch(found.words, link)
     words = _flat(stretch)
     holes = list(_HOLE.finditer(words))
-    first = found.of(holes[0], 1) if holes else None
-    whole = _whole(found, link, first)
-    if whole is None or _LINK.search(stretch):
+    whole = _whole(found.words, link, found.of(holes[0], 1), every) if holes else None
+    if whole is None:
         return
     holes = [hole for hole in holes if found.of(hole, 1).like(whole)]
     given = [found.of(hole, 1) for hole in holes]
@@ -96,47 +130,56 @@ def _closed(words: str, holes: Sequence[re.Match[str]]) -> bool:
     return gaps[0] == gaps[-1] == 0 and max(gaps) <= 1
 
 
-def _whole(found: Skeleton, link: re.Match[str], part: Figure | None) -> Figure | None:
+def _whole(words: str, link: re.Match[str], part: Figure, every: list[_Hole]) -> Figure | None:
     """The amount or count nearest before the link that is of the parts' kind."""
-    before = found.words[: link.end() if link.re is _BRACKET else link.start()]
-    if part is None or part.kind not in {"money", "count"}:
+    if part.kind not in {"money", "count"}:
         return None
-    holes = list(_HOLE.finditer(_outside(before)))
-    alike = [one for one in holes if found.of(one, 1).like(part)]
-    if not alike or ";" in before[alike[-1].end() :]:
+    end = link.end() if link.re is _BRACKET else link.start()
+    last = bisect_right(every, end, key=lambda one: one.end)
+    before = every[max(0, last - _FARTHEST) : last]
+    outside = [one for one in before if one.closes is None or one.closes > end]
+    alike = [one for one in outside if one.figure.like(part)]
+    if not alike or words.find(";", alike[-1].end, end) >= 0:
         return None
-    whole = found.of(alike[-1], 1)
-    greatest = max(found.of(one, 1).worth for one in alike)
-    return whole if link["all"] or whole.worth == greatest else None
+    whole = alike[-1].figure
+    return whole if link["all"] or whole.worth == max(one.figure.worth for one in alike) else None
 
 
-def _outside(words: str) -> str:
-    """The words with every closed bracket blanked out."""
-    return _CLOSED.sub(lambda one: " " * len(one[0]), words)
+def _stretch(words: str, link: re.Match[str], stop: int | None) -> str | None:
+    """The words behind the link: to the end of its bracket, of its clause or of the sentence.
 
-
-def _stretch(words: str, link: re.Match[str]) -> str:
-    """The words behind the link: to the end of its bracket, of its clause or of the sentence."""
-    after = _NEXT.search(words, link.end())
-    rest = words[link.end() : after.start() if after else len(words)]
+    None where another link (at `stop`) stands among them, or where a bracket is too long.
+    """
+    start, named = link.end(), link.groupdict()
+    end = len(words) if stop is None else stop
+    if link.re is _BRACKET and end > start + _LONGEST:
+        end, stop = start + _LONGEST, start + _LONGEST
+    after = _NEXT.search(words, start, end)
+    if after:
+        end, stop = after.start(), None
     depth = 0
-    named = link.groupdict()
     to_clause = bool(named.get("some")) and not named.get("stop")
-    for index, character in enumerate(rest):
-        depth += (character == "(") - (character == ")")
-        if depth < 0 or (to_clause and character == ";" and not depth):
-            return rest[:index]
-    return rest
+    for mark in _STOPS.finditer(words, start, end):
+        depth += (mark[0] == "(") - (mark[0] == ")")
+        if depth < 0 or (to_clause and mark[0] == ";" and not depth):
+            return words[start : mark.start()]
+    return words[start:end] if stop is None else None
 
 
 def _flat(words: str) -> str:
     """The words with what stands in brackets blanked out."""
-    depth, kept = 0, []
-    for character in words:
-        depth += character == "("
-        kept.append(" " if depth else character)
-        depth -= character == ")" and depth > 0
-    return "".join(kept)
+    depth, opened, last, kept = 0, 0, 0, []
+    for mark in _STOPS.finditer(words):
+        if mark[0] == "(":
+            if not depth:
+                opened = mark.start()
+                kept.append(words[last:opened])
+            depth += 1
+        elif mark[0] == ")" and depth:
+            depth -= 1
+            last = mark.end()
+            kept.append("" if depth else " " * (last - opened))
+    return "".join([*kept, " " * (len(words) - opened) if depth else words[last:]])
 
 
 def _labels(words: str, holes: Sequence[re.Match[str]]) -> list[str]:
@@ -149,15 +192,13 @@ def _labels(words: str, holes: Sequence[re.Match[str]]) -> list[str]:
     return [f"{one} {two}" for one, two in zip(before, [*after, last], strict=True)]
 
 
-def _listed(head: Sentence, items: Sequence[Sentence]) -> Iterator[Parts]:
+def _listed(top: Skeleton, items: Sequence[Skeleton]) -> Iterator[Parts]:
     """A head that ends in `gồm:` or `trong đó:` with one amount in each item's beginning."""
-    top = skeleton(head.text)
     links = list(_LINK.finditer(top.words))
     if not links or _HOLE.search(top.words, links[-1].start()):
         return
     whole = _whole_of_list(top, links[-1])
-    insides = [skeleton(item.text) for item in items]
-    firsts = [_first_like(one, whole) if whole else None for one in insides]
+    firsts = [_first_like(one, whole) if whole else None for one in items]
     given = [one for one in firsts if one]
     if whole is None or len(given) < len(items) or not all(one.plain for one in (*given, whole)):
         return

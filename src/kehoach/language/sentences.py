@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
+
+from kehoach.source import Memory
 
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n[ \t]*(?=[-+–•] )|\n[ \t]*(?=(?:[a-zđ]|\d{1,2})[).] )")
 _END = re.compile(r"[.!?…][”\"')*_\]]*\s+(?=[“\"'(*]*[^\W_])")
@@ -15,6 +17,9 @@ _ABBREVIATION = re.compile(
 )
 _CUT_NUMBER = re.compile(r"(?<!\d)\d{1,3}$")
 """`3. 553` is a number with a blank in it, `2023. 100%` two sentences."""
+
+
+_REACH = 8
 
 
 class Sentence(NamedTuple):
@@ -31,7 +36,6 @@ class Sentence(NamedTuple):
     mark: str = ""
 
 
-@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     r"""The sentences of a text, in order.
 
@@ -41,25 +45,33 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(one for start, block in _blocks(text) for one in _block(block, start))
 
 
+def sentence_at(text: str, at: int, memory: Memory) -> str:
+    """The sentence around an offset; the whole text where none is."""
+    found = memory.once(sentences, text)
+    place = bisect_right(found, at, key=lambda one: one.start) - 1
+    one = found[place] if place >= 0 else None
+    return one.text if one and at < one.start + len(one.text) else text
+
+
 def listings(found: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
     """Each sentence that ends in a colon with the dash items under it, first sentences only."""
     for index, head in enumerate(found):
-        items = _items(found[index + 1 :], head.mark) if head.text.endswith(":") else ()
-        if items:
+        if head.text.endswith(":") and (items := tuple(_items(found, index))):
             yield head, items
 
 
-def _items(rest: Sequence[Sentence], above: str) -> tuple[Sentence, ...]:
-    mark = rest[0].mark if rest else ""
+def _items(found: Sequence[Sentence], at: int) -> Iterator[Sentence]:
+    """The items under a head: up to the next one of its own kind, or the next head of a list."""
+    above = found[at].mark
+    mark = found[at + 1].mark if at + 1 < len(found) else ""
     if not mark or mark == above:
-        return ()
-    items = []
-    for one in rest:
+        return
+    for place in range(at + 1, len(found)):
+        one = found[place]
         if one.mark == mark:
-            items.append(one)
-        elif one.mark == above and above:
-            break
-    return tuple(items)
+            yield one
+        elif one.mark == above and (above or one.text.endswith(":")):
+            return
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -84,9 +96,9 @@ def _block(block: str, start: int) -> Iterator[Sentence]:
 
 def _ends(block: str) -> Iterator[int]:
     for found in _END.finditer(block):
-        after = block[found.end() :].lstrip("“\"'(*")[:1]
-        before = block[: found.start()]
+        after = block[found.end() : found.end() + _REACH].lstrip("“\"'(*")[:1]
+        before = block[max(0, found.start() - _REACH) : found.start()]
         if after.isdigit() and _CUT_NUMBER.search(before[-4:]):
             continue
-        if (after.isupper() or after.isdigit()) and not _ABBREVIATION.search(before[-8:]):
+        if (after.isupper() or after.isdigit()) and not _ABBREVIATION.search(before):
             yield found.end()

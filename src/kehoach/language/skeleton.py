@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.language.figures import Figure, figures
@@ -13,11 +12,12 @@ HOLE = r"⟦(\d+)⟧"
 WORDS = r"[^⟦⟧;]"
 """A character of the words between two figures of one clause."""
 _LONG, _SHOWN = 140, 60
+_BLANKS = re.compile(r"\s+")
 _NO_HOLES = str.maketrans("⟦⟧", "[]")
 
 
 class Skeleton(NamedTuple):
-    """The words of a text with `⟦i⟧` for its i-th figure."""
+    """The words of a text with `⟦i⟧` for its i-th figure, one blank for each stretch of blanks."""
 
     words: str
     figures: tuple[Figure, ...]
@@ -33,7 +33,6 @@ class Skeleton(NamedTuple):
         return self.figures[int(found[group])]
 
 
-@lru_cache(maxsize=4096)
 def skeleton(text: str) -> Skeleton:
     """Take the figures out of a text.
 
@@ -46,4 +45,4 @@ def skeleton(text: str) -> Skeleton:
     for index, one in enumerate(found):
         words += [bare[last : one.start], f"⟦{index}⟧"]
         last = one.end
-    return Skeleton("".join([*words, bare[last:]]), found, text)
+    return Skeleton(_BLANKS.sub(" ", "".join([*words, bare[last:]])), found, text)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kehoach.formats.values import Number
 from kehoach.language.figures import Figure
 from kehoach.language.relations import Rate, Remaining
-from kehoach.language.skeleton import HOLE, WORDS, Skeleton, skeleton
+from kehoach.language.skeleton import HOLE, WORDS, Skeleton
 
 _ROLE = re.compile(
     r"(?P<left>còn lại|còn dư|chưa giải ngân|chuyển sang|chuyển năm|hủy dự toán|huỷ dự toán)"
@@ -35,17 +34,18 @@ _SHARE = re.compile(
     rf"{HOLE}{WORDS}{{0,12}}\btrong đó{WORDS}{{0,60}}?\bchiếm(?: tỷ lệ)? {HOLE}[\s,(]*"
     rf"(?:tương đương|tương ứng)(?: với)? {HOLE}"
 )
+_REACH = 60
 _BEFORE_DATE = re.compile(r"(?:ngày|tháng|số|Số)\s*$")
 
 
-@lru_cache(maxsize=4096)
-def remaining(text: str) -> Remaining | None:
+def remaining(found: Skeleton) -> Remaining | None:
     """What a sentence says was given, spent and left; nothing unless each is told once, in order.
 
-    >>> remaining("Được giao 9 tỷ đồng, đã giải ngân 5 tỷ đồng, còn lại 3 tỷ đồng.").left.text
+    >>> from kehoach.language.skeleton import skeleton
+    >>> found = skeleton("Được giao 9 tỷ đồng, đã giải ngân 5 tỷ đồng, còn lại 3 tỷ đồng.")
+    >>> remaining(found).left.text
     '3 tỷ đồng'
     """
-    found = skeleton(text)
     roles = _roles(found)
     if roles is None:
         return None
@@ -60,13 +60,14 @@ def remaining(text: str) -> Remaining | None:
 def _roles(found: Skeleton) -> list[tuple[str, Figure]] | None:
     """Each amount of money with the part it plays; None where one has none or another."""
     roles: list[tuple[str, Figure]] = []
-    inside = False
-    for index, figure in enumerate(found.figures):
+    inside, end = False, 0
+    for figure in found.figures:
         if figure.kind == "broken":
             return None
         if figure.kind != "money":
             continue
-        before = _before(found, index)
+        before = found.text[end : figure.start]
+        end = figure.end
         role = _last_role(before)
         inside = bool(_INSIDE.search(before)) or (inside and role in {"", "planned"})
         if inside and role in {"", "planned"} and roles:
@@ -77,25 +78,18 @@ def _roles(found: Skeleton) -> list[tuple[str, Figure]] | None:
     return roles
 
 
-def _before(found: Skeleton, index: int) -> str:
-    """The words between the amount before and this one."""
-    amounts = [one for one in found.figures[:index] if one.kind == "money"]
-    return found.text[amounts[-1].end if amounts else 0 : found.figures[index].start]
-
-
 def _last_role(words: str) -> str:
     roles = [one.lastgroup or "" for one in _ROLE.finditer(words)]
     return roles[-1] if roles else ""
 
 
-@lru_cache(maxsize=4096)
-def rates(text: str) -> tuple[Rate, ...]:
+def rates(found: Skeleton) -> tuple[Rate, ...]:
     """The percentages of a sentence whose part and whole stand in it too.
 
-    >>> [one.percent.text for one in rates("Có 85/120 thôn, đạt 70,8%.")]
+    >>> from kehoach.language.skeleton import skeleton
+    >>> [one.percent.text for one in rates(skeleton("Có 85/120 thôn, đạt 70,8%."))]
     ['70,8%']
     """
-    found = skeleton(text)
     if not any(one.kind == "percent" for one in found.figures):
         return ()
     return tuple(one for one in _rates(found) if _usable(one))
@@ -104,7 +98,7 @@ def rates(text: str) -> tuple[Rate, ...]:
 def _rates(found: Skeleton) -> Iterator[Rate]:
     yield from _spent(found)
     for match in _FRACTION.finditer(found.text):
-        if not _BEFORE_DATE.search(found.text[: match.start()]):
+        if not _BEFORE_DATE.search(found.text[max(0, match.start() - _REACH) : match.start()]):
             yield from _fraction(match)
     for match in _OF_TOTAL.finditer(found.words):
         part, whole, percent = (found.of(match, group) for group in (1, 2, 3))
@@ -115,11 +109,11 @@ def _rates(found: Skeleton) -> Iterator[Rate]:
 
 
 def _spent(found: Skeleton) -> Iterator[Rate]:
-    spent = remaining(found.text)
+    spent = remaining(found)
     percents = [one for one in found.figures if one.kind == "percent"]
     if spent is None or len(percents) != 1 or percents[0].start < spent.used.end:
         return
-    if _REACHED.search(found.text[: percents[0].start]):
+    if _REACHED.search(found.text[max(0, percents[0].start - _REACH) : percents[0].start]):
         yield Rate(spent.used, spent.planned, percents[0], found.quote(spent.planned, percents[0]))
 
 

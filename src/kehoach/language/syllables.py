@@ -6,26 +6,20 @@ so are some that it could have and has not, since being wrong here is worse than
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from typing import NamedTuple
 
-_LATIN = [
-    chr(code)
-    for code in (*range(0x41, 0x7B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))
-    if chr(code).isalpha()
-]
-CAPITAL = f"[{''.join(one for one in _LATIN if one.isupper())}]"
-SMALL = f"[{''.join(one for one in _LATIN if one.islower())}]"
-"""Classes of letters for patterns: a range from à to ỹ would hold capitals as well."""
+from kehoach.language.letters import composed
+from kehoach.language.tables import language_rows
 
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _VOWELS = "aăâeêioôơuưy"
-_CONSONANTS = "bcdđghklmnpqrstvxfjwz"
-LETTERS = frozenset(_CONSONANTS) | {
-    unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in ("", *_TONES)
+_TONED = {
+    composed(vowel + mark): (vowel, name) for vowel in _VOWELS for mark, name in _TONES.items()
 }
+"""A letter with a tone: ế is ê and sắc."""
+_CONSONANTS = "bcdđghklmnpqrstvxfjwz"
+LETTERS = frozenset(_CONSONANTS) | frozenset(_VOWELS) | frozenset(_TONED)
 """The small letters of Vietnamese, and those of foreign words in it."""
 _CLASSES = {
     "A": "- b c ch d đ g gi h kh l m n ng nh p ph r s t th tr v x",
@@ -50,7 +44,6 @@ class _Bare(NamedTuple):
     at: int
 
 
-@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word in small letters is a syllable that Vietnamese has or could have.
 
@@ -68,21 +61,12 @@ def _bare(word: str) -> _Bare | None:
     """Nothing where two letters carry tones, or one that cannot."""
     letters, tone, at = "", "", _NO_TONE
     for place, letter in enumerate(word):
-        plain, mark = _letter(letter)
+        plain, mark = _TONED.get(letter, (letter, ""))
         if mark and (tone or plain not in _VOWELS):
             return None
         letters += plain
         tone, at = (mark, place) if mark else (tone, at)
     return _Bare(letters, tone, at)
-
-
-@cache
-def _letter(letter: str) -> tuple[str, str]:
-    """A letter without its tone, and the tone: ế is ê and sắc."""
-    pieces = unicodedata.normalize("NFD", letter)
-    tone = next((_TONES[one] for one in pieces if one in _TONES), "")
-    rest = "".join(one for one in pieces if one not in _TONES)
-    return unicodedata.normalize("NFC", rest), tone
 
 
 def _fits(bare: _Bare, end: int) -> bool:
@@ -95,7 +79,6 @@ def _fits(bare: _Bare, end: int) -> bool:
     return bare.at == _NO_TONE or bare.at - end in _places(rime)
 
 
-@cache
 def _places(rime: str) -> tuple[int, ...]:
     """Which letters of a rime may carry the tone."""
     if rime in _EITHER or rime.startswith("oo"):
@@ -114,10 +97,3 @@ def _rimes() -> dict[str, frozenset[str]]:
         names = (_CLASSES.get(one, one).split() for one in line["onsets"].split())
         found[line["rime"]] = frozenset(onset for several in names for onset in several)
     return found
-
-
-def language_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a table of data/language by the names of its columns; empty cells are ""."""
-    text = (files("kehoach") / "data" / "language" / f"{name}.tsv").read_text(encoding="utf-8")
-    head, *lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return [{**dict.fromkeys(head, ""), **dict(zip(head, line, strict=False))} for line in lines]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Style = Literal["old", "new"]
@@ -35,7 +34,6 @@ class Toned(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=4096)
 def toned_words(text: str) -> tuple[Toned, ...]:
     """The words of either style, proper names left out: they are as their owners write them.
 

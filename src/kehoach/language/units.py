@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from kehoach.language.administration import unit_words
+
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _NOUNS = (
     *("hộ gia đình", "hộ dân", "hộ", "nhân khẩu", "khẩu", "người", "lao động", "học sinh"),
     *("sinh viên", "trẻ em", "trẻ", "cán bộ", "công chức", "viên chức", "đảng viên", "hội viên"),
     *("đoàn viên", "học viên", "giáo viên", "đại biểu", "lượt người", "lượt", "đối tượng"),
-    *("xã", "phường", "thị trấn", "huyện", "tỉnh", "thôn", "bản", "làng", "xóm", "ấp", "tổ"),
-    *("khu", "cụm", "trường", "lớp", "phòng", "trạm", "nhà văn hóa", "nhà", "căn", "công trình"),
+    *unit_words(),
+    *("cụm", "trường", "lớp", "phòng", "trạm", "nhà văn hóa", "nhà", "căn", "công trình"),
     *("tiểu dự án", "dự án", "mô hình", "chương trình", "đề án", "kế hoạch", "nhiệm vụ"),
     *("chỉ tiêu", "tiêu chí", "nội dung", "văn bản", "hồ sơ", "thủ tục", "dịch vụ", "báo cáo"),
     *("doanh nghiệp", "hợp tác xã", "tổ hợp tác", "tổ chức", "cơ quan", "đơn vị", "cơ sở"),

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kehoach.formats.texts import capital_first
-from kehoach.language.slips import Slip, slip
-from kehoach.language.syllables import language_rows
+from kehoach.language.tables import language_rows
+from kehoach.language.typos import Span
 from kehoach.language.written import word_set
+from kehoach.source import Memory
 
 
 class _Pair(NamedTuple):
@@ -20,26 +21,28 @@ class _Pair(NamedTuple):
     right: str
     unless: tuple[str, ...]
     only: tuple[str, ...]
+    pattern: re.Pattern[str]
 
 
-def wrong_words(text: str) -> list[Slip]:
-    """The pairs that stand in a text and are meant otherwise there.
+def wrong_words(text: str, memory: Memory) -> list[Span]:
+    """The pairs that stand in a text and are meant otherwise there, in its order.
 
-    >>> [one.mend for one in wrong_words("Phân đấu đạt các chi tiêu; cách chi tiêu trong gia đình")]
+    >>> text = "Phân đấu đạt các chi tiêu; cách chi tiêu trong gia đình"
+    >>> [one.right for one in wrong_words(text, Memory())]
     ['Phấn đấu', 'các chỉ tiêu']
     """
     low = text.lower()
     rarest = _pairs()
-    near = (pair for word in word_set(text) & _rarest_words() for pair in rarest[word])
-    found = (one for pair in near if pair.wrong in low for one in _slips(pair, text, low))
+    near = (pair for word in memory.once(word_set, text) & rarest.keys() for pair in rarest[word])
+    found = (one for pair in near if pair.wrong in low for one in _spans(pair, text, low))
     return sorted(found, key=lambda one: one.start)
 
 
-def _slips(pair: _Pair, text: str, low: str) -> Iterator[Slip]:
-    for found in _pattern(pair.wrong).finditer(low):
+def _spans(pair: _Pair, text: str, low: str) -> Iterator[Span]:
+    for found in pair.pattern.finditer(low):
         written = text[found.start() : found.end()]
         if _meant(pair, low, found.start()) and not _is_name(written):
-            yield slip(text, *found.span(), _as(written, pair.right))
+            yield Span(*found.span(), _as(written, pair.right))
 
 
 def _is_name(written: str) -> bool:
@@ -71,26 +74,17 @@ def _as(written: str, right: str) -> str:
 
 
 @cache
-def _pattern(wrong: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(wrong)}(?!\w)")
-
-
-@cache
 def _pairs() -> dict[str, list[_Pair]]:
     """The pairs by the rarest syllable of what is wrong, so that few are looked for in vain."""
     ranks = {line["syllable"]: rank for rank, line in enumerate(language_rows("syllables"))}
     found: dict[str, list[_Pair]] = {}
     for line in language_rows("wrong_words"):
         phrases = _phrases(line["unless"]), _phrases(line["only"])
-        pair = _Pair(line["wrong"], line["right"], *phrases)
+        pattern = re.compile(rf"(?<!\w){re.escape(line['wrong'])}(?!\w)")
+        pair = _Pair(line["wrong"], line["right"], *phrases, pattern)
         words = pair.wrong.replace(",", "").split()
         found.setdefault(max(words, key=lambda one: ranks.get(one, len(ranks))), []).append(pair)
     return found
-
-
-@cache
-def _rarest_words() -> frozenset[str]:
-    return frozenset(_pairs())
 
 
 def _phrases(cell: str) -> tuple[str, ...]:

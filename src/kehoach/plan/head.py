@@ -7,10 +7,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from kehoach.language.administration import UNIT
 from kehoach.plan.base import Entry, Items, Shorthand
 from kehoach.plan.values import AgencyName, Aside, Code, Day, Flag, Form, Name, RegisterId
 
-_UNIT = re.compile(r"\s+(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) )")
+_UNIT = re.compile(rf"\s+(?={UNIT} )")
 
 
 def parted(name: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from kehoach.registers.agencies import Agencies, Agency, Successor
 from kehoach.registers.documents import Document, Documents
-from kehoach.registers.fold import fold, slug
 from kehoach.registers.load import Registers, load_registers
 from kehoach.registers.places import Place, Places
 from kehoach.registers.validity import Validity
@@ -17,7 +16,5 @@ __all__ = [
     "Registers",
     "Successor",
     "Validity",
-    "fold",
     "load_registers",
-    "slug",
 ]

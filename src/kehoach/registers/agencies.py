@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from kehoach.registers.fold import fold
+from kehoach.language.letters import fold
 from kehoach.registers.places import TYPES, Place, Places
 from kehoach.registers.register import Register
 from kehoach.registers.validity import ALWAYS, Validity

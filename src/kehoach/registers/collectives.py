@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kehoach.language.administration import UNIT, one_of, words_of
+from kehoach.language.letters import fold
 from kehoach.registers.agencies import Agencies, Agency
-from kehoach.registers.fold import fold
 from kehoach.registers.mentions import named
 
 _EVERYONE = re.compile(
@@ -15,14 +16,13 @@ _EVERYONE = re.compile(
 )
 _PROVINCE = re.compile(r"(?i)các sở|sở, ban|sở, ngành|sở ngành")
 _ROOMS = re.compile(r"(?i)các phòng|phòng, ban|phòng ban|cơ quan chuyên môn|phòng, đơn vị")
-_COMMUNES = re.compile(r"(?i)các xã|xã, phường|xã, thị trấn|cấp xã|phường, xã")
-_DISTRICTS = re.compile(r"(?i)các huyện|huyện, thành phố|huyện, thị|cấp huyện|các quận")
+_COMMUNE, _DISTRICT = one_of(words_of("commune")), one_of(words_of("district"))
+_COMMUNES = re.compile(rf"(?i)các {_COMMUNE}|{_COMMUNE}, {_COMMUNE}|cấp xã")
+_DISTRICTS = re.compile(rf"(?i)các {_DISTRICT}|{_DISTRICT}, (?:{_DISTRICT}|thành phố)|cấp huyện")
 _UNIONS = re.compile(
     r"(?i)đoàn thể|chính trị\s*-\s*xã hội|CT\s*-\s*XH|các hội|tổ chức hội|tổ chức thành viên"
 )
-_RANK = re.compile(
-    r"(?i)\b(?:tỉnh|huyện|xã|cấp|chi nhánh|phòng giao dịch|việt nam|ủy ban|thành phố)(?!\w)"
-)
+_RANK = re.compile(rf"(?i)\b(?:{UNIT}|cấp|chi nhánh|phòng giao dịch|việt nam|ủy ban)(?!\w)")
 _GOVERNMENTS = {"ubnd-cac-xa": "ubnd-xa", "ubnd-cac-xa-thi-tran": "ubnd-xa"}
 
 

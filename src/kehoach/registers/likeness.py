@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.registers.fold import fold, slug
+from kehoach.language.letters import fold, slug
 
 _LONG_ENOUGH = 6
 _HABITS = {"đắk": "đăk", "đak": "đăk", "đác": "đăk", "plây": "plei", "krong": "krông"}

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kehoach.language.letters import fold
 from kehoach.registers.agencies import Agencies, Agency
-from kehoach.registers.fold import fold
 from kehoach.registers.validity import Validity
 
 _TOKEN = re.compile(r"\s*(\w+|[-‐‑–—]|,|&|/)")

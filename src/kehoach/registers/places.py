@@ -8,23 +8,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from kehoach.registers.fold import fold, slug
+from kehoach.language.administration import LEVELS, Tier, unit_words, words_of
+from kehoach.language.letters import fold, slug
 from kehoach.registers.register import Register
 from kehoach.registers.validity import Validity
 
 Share = Literal["whole", "part"]
-Tier = Literal["province", "district", "commune"]
-_TIERS: dict[str, Tier] = {
-    "tỉnh": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-    "đặc khu": "commune",
-}
-TYPES = (*_TIERS, "thành phố")
+TYPES = words_of(*LEVELS)
 _FOLDED_TYPES = {fold(one): one for one in TYPES}
 
 
@@ -66,7 +56,9 @@ class Place(NamedTuple):
     @property
     def tier(self) -> Tier:
         """Its rank; a thành phố is a province where it belongs to none."""
-        return _TIERS.get(self.type) or ("district" if self.parent else "province")
+        word = unit_words().get(self.type)
+        tiers = word.tiers if word else ("province", "district")
+        return tiers[-1] if self.parent else tiers[0]
 
     def keys(self) -> Iterable[str]:
         """Its name; `Places.find` takes the type off a text first."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
-from kehoach.registers.fold import fold
+from kehoach.language.letters import fold
 from kehoach.registers.validity import Validity
 
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kehoach.language.letters import fold
 from kehoach.registers.agencies import Agencies, Agency
 from kehoach.registers.documents import Document, Documents
-from kehoach.registers.fold import fold
 from kehoach.registers.mentions import mentions
 from kehoach.registers.places import Place, Places
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kehoach.formats.values import TYPE_NAMES, DocumentNumber
+from kehoach.language.letters import fold
 from kehoach.registers.agencies import Agencies
-from kehoach.registers.fold import fold
 from kehoach.registers.row import LIST_MARK, day_of
 from kehoach.registers.shipped import table
 from kehoach.registers.validity import ALWAYS, Validity

@@ -10,23 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kehoach.language.administration import Tier, unit_words
+from kehoach.language.letters import fold, slug
 from kehoach.registers.cells import plain_rows
-from kehoach.registers.fold import fold, slug
 from kehoach.registers.likeness import one_slip_apart, plain
-from kehoach.registers.places import Place, Places, Tier
+from kehoach.registers.places import Place, Places
 from kehoach.registers.row import day_of
 from kehoach.registers.shipped import table
 from kehoach.registers.validity import Validity
 
-_TIERS: dict[str, tuple[Tier, ...]] = {
-    "": ("province",),
-    "tỉnh": ("province",),
-    "thành phố": ("province", "district"),
-    "huyện": ("district",),
-    "quận": ("district",),
-    "thị xã": ("district",),
-}
-_COMMUNE: tuple[Tier, ...] = ("commune",)
 _CITY = "thành phố"
 
 
@@ -70,7 +62,7 @@ def province_id(unit: str, name: str, days: Validity) -> str:
 
     "Thành phố" means one of the central cities; other names may bear either type.
     """
-    for one in _beginnings(name) if "province" in _TIERS.get(unit, ()) else ():
+    for one in _beginnings(name) if "province" in _tiers(unit) else ():
         for id_, type_, valid in _provinces().get(fold(one), ()):
             if valid.meet(days) and (unit != _CITY or type_ == _CITY):
                 return id_
@@ -110,8 +102,13 @@ def _parted(
     return Findspot(name, (), own or (() if held else past), held)
 
 
+def _tiers(unit: str) -> tuple[Tier, ...]:
+    """The levels of units called so; the bare name of a newspaper is that of a province."""
+    return unit_words()[unit].tiers if unit else ("province",)
+
+
 def _of_rank(found: Iterable[Place], unit: str, days: Validity | None) -> tuple[Place, ...]:
-    tiers = _TIERS.get(unit, _COMMUNE)
+    tiers = _tiers(unit)
     return tuple(
         one
         for one in found
@@ -179,7 +176,7 @@ def nearest(
 ) -> tuple[str, list[str]]:
     """The piece of a run of capitals that is one slip off, and the right names it may mean."""
     inside = [one for rows in _inside(places, province).values() for one in rows]
-    if "province" in _TIERS.get(unit, ()):
+    if "province" in _tiers(unit):
         inside += [one for one in places if not one.parent]
     names = {one.name for one in _of_rank(inside, unit, days)}
     for one in _beginnings(name):

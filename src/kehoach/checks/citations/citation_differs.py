@@ -39,7 +39,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.citations import Mention, level_of, same_document
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
-from kehoach.registers import fold
+from kehoach.language.letters import fold
 from kehoach.source import route_text
 
 SEVERITY: Severity = "error"

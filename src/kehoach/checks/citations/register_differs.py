@@ -26,7 +26,8 @@ from kehoach.checks.case import Case, Finding
 from kehoach.citations import Mention, row_of, same_number
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
-from kehoach.registers import Document, fold
+from kehoach.language.letters import fold
+from kehoach.registers import Document
 
 SEVERITY: Severity = "warning"
 

@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
         if task.due and task.due.weekday() in _NAMES:
             yield Finding(path=("tasks", index, "due"), message=_wording(task.due), hint=_HINT)
     for path, text in case.prose:
-        for one in days(text):
+        for one in case.memory.once(days, text):
             if one.day and one.deadline and one.day.weekday() in _NAMES:
                 yield Finding(path=path, message=_wording(one.day), hint=_HINT, needle=one.text)
 

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
     for index, task in enumerate(case.plan.tasks):
         yield from _task(("tasks", index), task, year, last)
     for path, text in case.prose:
-        for one in days(text):
+        for one in case.memory.once(days, text):
             if one.day and one.deadline and one.day > last:
                 yield _finding(path, date_short(one.day), year, one.text)
 

@@ -30,7 +30,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.days import days
-from kehoach.language.names import sentence_at
+from kehoach.language.sentences import sentence_at
 from kehoach.plan.time import years_of
 from kehoach.source import Route
 
@@ -66,9 +66,9 @@ def _start(case: Case) -> dt.date | None:
 
 def _told(case: Case, path: Route, text: str, start: dt.date) -> Iterator[Finding]:
     """Deadlines of the year of issue or the one before: older ones tell whom a rule is about."""
-    for one in days(text):
+    for one in case.memory.once(days, text):
         if one.day and one.deadline and start.year - 1 <= one.day.year and one.day < start:
-            sentence = sentence_at(text, one.start)
+            sentence = sentence_at(text, one.start, case.memory)
             if _ACTION.search(sentence) and not _PAST.search(sentence):
                 yield _finding(case, path, one.day, start, one.text)
 

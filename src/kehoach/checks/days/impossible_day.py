@@ -35,8 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
     for path, text in case.written:
         if path[0] == "legal_bases" or "legal_bases" in path or not text:
             continue
-        impossible = [day for day in days(text) if not day.possible]
-        cited = _cited(text) if impossible else set()
+        impossible = [day for day in case.memory.once(days, text) if not day.possible]
+        cited = _cited(case, text) if impossible else set()
         for day in impossible:
             if day.start not in cited:
                 yield Finding(
@@ -45,14 +45,14 @@ def check(case: Case) -> Iterator[Finding]:
                     hint="Sửa ngày.",
                     needle=day.text,
                 )
-        for one in periods(text):
+        for one in case.memory.once(periods, text):
             if not one.possible:
                 yield Finding(
                     path=path, message=f"không có '{one.text}'", hint="Sửa số.", needle=one.text
                 )
 
 
-def _cited(text: str) -> set[int]:
+def _cited(case: Case, text: str) -> set[int]:
     """The offsets that lie in the day of a cited document."""
-    dates = [one.date for one in find_citations(text) if one.date]
+    dates = [one.date for one in case.memory.once(find_citations, text) if one.date]
     return {at for date in dates for at in range(date.start, date.end)}

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
+from kehoach.language.letters import fold
 from kehoach.plan import Project, Task
 from kehoach.plan.walk import projects
-from kehoach.registers import fold
 from kehoach.registers.mentions import named
 from kehoach.source import Route
 

@@ -28,8 +28,9 @@ from typing import NamedTuple
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
-from kehoach.language.figures import Figure, figures
+from kehoach.language.figures import Figure
 from kehoach.language.sentences import sentences
+from kehoach.language.skeleton import Skeleton, skeleton
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
@@ -47,7 +48,9 @@ _GROUP_BLANK = re.compile(
     rf"(?:{_LEAD}|\blà\s+)(?P<number>{_GROUP})(?=\s?(?:{_MONEY}|đồng\b|(?:hộ|người|khẩu)\b))"
 )
 _DANGLING = re.compile(rf"(?<![\w.,])(?P<number>\d[\d.,]*[.,])(?=\s*(?:%|{_MONEY}))")
-_DIGIT_BLANK = re.compile(r"(?<![\d.,])\d[\d.,]*[.,\s][.,]?\s?(?:\d|%|nghìn|ngàn|triệu|tỷ|tỉ)")
+_DIGIT_BLANK = re.compile(
+    r"(?<!\d)(?<!\d[.,])\d[\d.,]*[.,\s][.,]?\s?(?:\d|%|nghìn|ngàn|triệu|tỷ|tỉ)"
+)
 _LIST = re.compile(r"lần lượt|tương ứng là|các mức")
 _ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}")
 _POINT = re.compile(r"-?(?:\d+\.\d{1,2}|0\.\d+|\d+\.\d{4,})")
@@ -69,12 +72,12 @@ def check(case: Case) -> Iterator[Finding]:
     """Slips of separators in targets and prose, with the right number where one is possible."""
     told = set()
     for path, quantity in _quantities(case):
-        for slip in _slips(quantity):
+        for slip in _slips(case.memory.once(skeleton, quantity)):
             told.add(slip.written)
             yield _finding(path, slip)
     for path, text in case.prose:
-        for sentence in sentences(text):
-            for slip in _slips(sentence.text):
+        for sentence in case.memory.once(sentences, text):
+            for slip in _slips(case.memory.once(skeleton, sentence.text)):
                 if slip.written not in told:
                     yield _finding(path, slip)
 
@@ -98,8 +101,8 @@ def _finding(path: Route, slip: _Slip) -> Finding:
     )
 
 
-def _slips(text: str) -> Iterator[_Slip]:
-    for one in figures(text):
+def _slips(found: Skeleton) -> Iterator[_Slip]:
+    for one in found.figures:
         if one.kind == "broken" and one.unit:
             yield from _broken(one)
         elif (
@@ -109,8 +112,8 @@ def _slips(text: str) -> Iterator[_Slip]:
         ):
             why = "có dấu phẩy thập phân mà đếm không thể lẻ"
             yield _Slip(one.number.text, one.number.text.translate(_SWAP), why)
-    if _DIGIT_BLANK.search(text):
-        yield from _blanks(text)
+    if _DIGIT_BLANK.search(found.text):
+        yield from _blanks(found.text)
 
 
 def _broken(one: Figure) -> Iterator[_Slip]:

@@ -27,15 +27,18 @@ from decimal import Decimal
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number, Quantity
-from kehoach.language.figures import Figure, figures
+from kehoach.language.administration import one_of, words_of
+from kehoach.language.figures import Figure
 from kehoach.language.sentences import sentences
+from kehoach.language.skeleton import skeleton
 from kehoach.plan import Sheet
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"
 
 _WHO = (
-    r"(?:số )?(?:hộ|người|dân|trẻ|học sinh|lao động|cán bộ|công chức|xã|thôn|phường|hồ sơ|thủ tục"
+    rf"(?:số )?(?:{one_of(words_of('commune', 'village'))}|hộ|người|dân|trẻ|học sinh|lao động"
+    r"|cán bộ|công chức|hồ sơ|thủ tục"
     r"|trường|lớp|phụ nữ|nghèo|cận nghèo|che phủ|bao phủ|đô thị hóa|thiếu hụt|giải ngân|hài lòng)"
 )
 _SHARE = re.compile(rf"\b(?:[Tt]ỷ|[Tt]ỉ) (?:lệ {_WHO}|trọng)|\b[Cc]ơ cấu")
@@ -58,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _cells(path, sheet)
     for path, text in case.prose:
         if "%" in text and path[:2] != ("objectives", "targets"):
-            yield from _prose(path, text)
+            yield from _prose(case, path, text)
 
 
 def _impossible(value: Decimal) -> bool:
@@ -89,10 +92,10 @@ def _cells(path: Route, sheet: Sheet) -> Iterator[Finding]:
                 )
 
 
-def _prose(path: Route, text: str) -> Iterator[Finding]:
-    for sentence in sentences(text):
+def _prose(case: Case, path: Route, text: str) -> Iterator[Finding]:
+    for sentence in case.memory.once(sentences, text):
         end = 0
-        for one in figures(sentence.text):
+        for one in case.memory.once(skeleton, sentence.text).figures:
             before = sentence.text[end : one.start]
             end = one.end
             if (

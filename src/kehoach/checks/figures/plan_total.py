@@ -38,7 +38,7 @@ from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Money
 from kehoach.language.sentences import sentences
-from kehoach.language.skeleton import skeleton
+from kehoach.language.skeleton import Skeleton, skeleton
 from kehoach.plan import SOURCES, Budget, Plan, Project
 from kehoach.plan.budget import total_of
 from kehoach.plan.time import years_of
@@ -101,12 +101,11 @@ def _stated(case: Case) -> Iterator[_Stated]:
     for path, text in case.prose:
         if path[0] == "results" or (path[0] == "policies" and path[1] in own):
             continue
-        for sentence in sentences(text):
-            yield from _told(case.plan, path, sentence.text)
+        for sentence in case.memory.once(sentences, text):
+            yield from _told(case.plan, path, case.memory.once(skeleton, sentence.text))
 
 
-def _told(plan: Plan, path: Route, sentence: str) -> Iterator[_Stated]:
-    found = skeleton(sentence)
+def _told(plan: Plan, path: Route, found: Skeleton) -> Iterator[_Stated]:
     whole = _WHOLE.search(found.words)
     if whole is None or not found.figures[0].plain or found.figures[0].kind != "money":
         return

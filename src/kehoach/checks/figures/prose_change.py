@@ -31,6 +31,7 @@ from kehoach.language.changes import changes
 from kehoach.language.figures import Figure
 from kehoach.language.relations import Change
 from kehoach.language.sentences import sentences
+from kehoach.language.skeleton import skeleton
 from kehoach.language.units import power
 
 SEVERITY: Severity = "warning"
@@ -41,8 +42,8 @@ _WORDS = {"up": "tăng", "down": "giảm", "": "thay đổi"}
 def check(case: Case) -> Iterator[Finding]:
     """Each change told in the prose against its own figures."""
     for path, text in case.prose:
-        for sentence in sentences(text):
-            for change in changes(sentence.text):
+        for sentence in case.memory.once(sentences, text):
+            for change in changes(case.memory.once(skeleton, sentence.text)):
                 if wrong := _wrong(change):
                     yield Finding(
                         path=path,

@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each whole told with its parts; once where the data or the units tell it too."""
     told = {one.needle for other in (budget_total, unit_scale) for one in other.check(case)}
     for path, text in case.prose:
-        for found in parts(text):
+        for found in case.memory.once(parts, text, case.memory):
             wrong = "" if found.whole.text in told else _wrong(found)
             if wrong:
                 yield Finding(

@@ -28,6 +28,7 @@ from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
 from kehoach.language.relations import Rate
 from kehoach.language.sentences import sentences
+from kehoach.language.skeleton import skeleton
 from kehoach.language.spending import rates
 
 SEVERITY: Severity = "warning"
@@ -37,8 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Each percentage whose part and whole stand in its sentence."""
     told = {finding.needle for finding in disbursement.check(case)}
     for path, text in case.prose:
-        for sentence in sentences(text):
-            for rate in rates(sentence.text):
+        for sentence in case.memory.once(sentences, text):
+            for rate in rates(case.memory.once(skeleton, sentence.text)):
                 if rate.percent.text not in told and not _fits(rate):
                     yield Finding(
                         path=path,

@@ -30,6 +30,7 @@ from kehoach.checks.figures import disbursement
 from kehoach.diagnostics import Severity
 from kehoach.language.relations import Remaining
 from kehoach.language.sentences import sentences
+from kehoach.language.skeleton import skeleton
 from kehoach.language.spending import remaining
 
 SEVERITY: Severity = "warning"
@@ -42,10 +43,10 @@ def check(case: Case) -> Iterator[Finding]:
     told = {finding.needle for finding in disbursement.check(case)}
     for path, text in case.prose:
         carried = _CARRIED.search(text)
-        for sentence in sentences(text):
+        for sentence in case.memory.once(sentences, text):
             if carried and carried.end() <= sentence.start:
                 break
-            found = remaining(sentence.text)
+            found = remaining(case.memory.once(skeleton, sentence.text))
             if found and _last(found) not in told and (wrong := _wrong(found)):
                 yield Finding(
                     path=path, message=f"'{found.quote}': {wrong}", hint=_HINT, needle=_last(found)

@@ -28,8 +28,9 @@ from decimal import Decimal
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
-from kehoach.language.figures import Figure, figures
+from kehoach.language.figures import Figure
 from kehoach.language.sentences import sentences
+from kehoach.language.skeleton import Skeleton, skeleton
 from kehoach.plan import Column, Sheet
 from kehoach.plan.walk import columns
 from kehoach.source import Route
@@ -49,9 +50,9 @@ def check(case: Case) -> Iterator[Finding]:
         if not sheet.of_kind("group") and not sheet.of_kind("subtotal"):
             yield from _columns(path, sheet, _said(case, path, sheet))
     for path, text in case.prose:
-        for sentence in sentences(text):
+        for sentence in case.memory.once(sentences, text):
             if _SHARES.search(sentence.text) and not _MOVING.search(sentence.text):
-                yield from _sentence(path, sentence.text)
+                yield from _sentence(path, case.memory.once(skeleton, sentence.text))
 
 
 def _said(case: Case, path: Route, sheet: Sheet) -> bool:
@@ -98,8 +99,8 @@ def _off(total: Decimal, count: int, places: int) -> bool:
     return abs(total - _WHOLE) > count * Decimal(5).scaleb(-places - 1)
 
 
-def _sentence(path: Route, text: str) -> Iterator[Finding]:
-    shares = [one for one in figures(text) if one.kind == "percent"]
+def _sentence(path: Route, found: Skeleton) -> Iterator[Finding]:
+    shares = [one for one in found.figures if one.kind == "percent"]
     if len(shares) < _FEWEST or not all(one.plain for one in shares) or _repeats(shares):
         return
     total = sum((one.worth for one in shares), Decimal(0))
@@ -108,7 +109,10 @@ def _sentence(path: Route, text: str) -> Iterator[Finding]:
         sum_of = " + ".join(one.text for one in shares)
         message = f"{sum_of} = {Number.of(total).text}%, cơ cấu phải bằng 100%"
         yield Finding(
-            path=path, message=message, hint=_HINT, needle=text[shares[0].start : shares[-1].end]
+            path=path,
+            message=message,
+            hint=_HINT,
+            needle=found.text[shares[0].start : shares[-1].end],
         )
 
 

@@ -53,6 +53,7 @@ from typing import NamedTuple
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.figures.cells_named import WHOLE, agrees, plain, shown
 from kehoach.diagnostics import Severity
+from kehoach.language.administration import one_of, unit_words
 from kehoach.plan import Column, Sheet, SheetLine
 from kehoach.plan.objectives import Target
 from kehoach.plan.time import is_yearly
@@ -60,7 +61,7 @@ from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
-_PLACE = re.compile(r"^(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|thôn) ")
+_PLACE = re.compile(rf"^{one_of(tuple(unit_words()))} ")
 _RATE = re.compile(r"tỷ lệ")
 _BOUNDS = {"at-least": "từ", "over": "trên", "at-most": "không quá", "under": "dưới"}
 

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.form.signing_authority import has_one_head, signings, spelled_out
 from kehoach.diagnostics import Severity
+from kehoach.language.letters import fold
 from kehoach.plan import Decision, Plan
-from kehoach.registers import fold
 
 SEVERITY: Severity = "error"
 

@@ -25,8 +25,9 @@ from kehoach.checks.form.signing_authority import has_one_head
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import TYPE_NAMES
+from kehoach.language.letters import fold
 from kehoach.plan import Plan
-from kehoach.registers import Agency, fold
+from kehoach.registers import Agency
 from kehoach.registers.mentions import mentions
 
 SEVERITY: Severity = "error"

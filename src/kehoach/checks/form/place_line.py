@@ -23,16 +23,15 @@ from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.checks.names.sightings import home_of
 from kehoach.diagnostics import Severity
-from kehoach.language.names import place_names
-from kehoach.registers import fold
+from kehoach.language.administration import UNIT, words_of
+from kehoach.language.letters import fold
+from kehoach.language.place_names import place_names
 from kehoach.registers.territory import is_inside
 
 SEVERITY: Severity = "error"
 
-_COMMUNES = {"xã", "phường", "thị trấn", "đặc khu"}
-_UNIT = re.compile(
-    r"^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+", re.IGNORECASE
-)
+_COMMUNES = words_of("commune")
+_UNIT = re.compile(rf"^(?:{UNIT}|tp\.?)\s+", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ from typing import NamedTuple
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
+from kehoach.language.letters import fold
 from kehoach.plan import Plan
 from kehoach.plan.head import Signer
-from kehoach.registers import fold
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"

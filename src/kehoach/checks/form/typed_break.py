@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.language.slips import slip
 from kehoach.language.typed_lists import Break, breaks
+from kehoach.language.typos import first, rest, typo
 
 SEVERITY: Severity = "warning"
 
@@ -42,9 +42,11 @@ _HINT = "Sửa số, hoặc tách thành các mục con (sections) để số đ
 def check(case: Case) -> Iterator[Finding]:
     """Typed numbers that repeat or skip, each text by itself."""
     for path, text in case.prose:
-        for one in breaks(text):
-            found = slip(text, one.start, one.start + len(one.mark), None)
-            yield Finding(path=path, message=_wording(one), hint=_HINT, needle=found.needle)
+        told, more = first(breaks(text))
+        for one in told:
+            found = typo(text, one.start, one.start + len(one.mark), None)
+            message = _wording(one) + (rest(more) if one is told[-1] else "")
+            yield Finding(path=path, message=message, hint=_HINT, needle=found.needle)
 
 
 def _wording(one: Break) -> str:

@@ -21,8 +21,10 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of, ended
+from kehoach.citations.reading import names_document
 from kehoach.diagnostics import Severity
-from kehoach.language.names import names_document, sentence_at, speaks_of_past
+from kehoach.language.past import speaks_of_past
+from kehoach.language.sentences import sentence_at
 from kehoach.plan.kinds import TextKind
 from kehoach.registers.mentions import Mention, mentions
 from kehoach.registers.validity import Validity
@@ -37,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
         if path[0] != "results":
             found = {one.text: one for one in _present(case, days, text)}
             for one in found.values():
-                about = f"{sentence_at(text, one.start)} {case.plan.subject}"
+                about = f"{sentence_at(text, one.start, case.memory)} {case.plan.subject}"
                 yield from ended(case, days, path, one, about)
 
 
@@ -45,9 +47,9 @@ def _present(case: Case, days: Validity, text: str) -> Iterator[Mention]:
     """Those that the text speaks of as of today, in the order from last to first."""
     assert days.start
     for one in reversed(mentions(case.registers.agencies, text)):
-        if one.holds(days) or names_document(text, one.start):
+        if one.holds(days) or names_document(text, one.start, case.memory):
             continue
-        if not speaks_of_past(text, one.start, _last_year(one)):
+        if not speaks_of_past(text, one.start, _last_year(one), case.memory):
             yield one
 
 

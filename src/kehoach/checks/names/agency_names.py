@@ -24,10 +24,10 @@ from typing import NamedTuple
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
+from kehoach.citations.reading import names_document
 from kehoach.diagnostics import Severity
-from kehoach.language.names import names_document
+from kehoach.language.letters import fold
 from kehoach.plan.kinds import OWN
-from kehoach.registers import fold
 from kehoach.registers.mentions import Mention, mentions
 from kehoach.registers.validity import Validity
 from kehoach.source import Route
@@ -61,16 +61,20 @@ def _grouped(case: Case) -> dict[tuple[str, bool], _Uses]:
     found: dict[tuple[str, bool], _Uses] = defaultdict(lambda: defaultdict(list))
     for path, text in case.texts_of(OWN):
         for one in mentions(case.registers.agencies, text):
-            if _counts(text, one):
+            if _counts(case, text, one):
                 found[one.agencies[0].id, _is_short(one.text)][_way(one.text)].append(
                     _Use(path, one)
                 )
     return found
 
 
-def _counts(text: str, one: Mention) -> bool:
+def _counts(case: Case, text: str, one: Mention) -> bool:
     defined = _DEFINED.search(text, max(0, one.start - 20), one.start)
-    return bool(_HEAD.match(one.text)) and not defined and not names_document(text, one.start)
+    return (
+        bool(_HEAD.match(one.text))
+        and not defined
+        and not names_document(text, one.start, case.memory)
+    )
 
 
 def _is_short(text: str) -> bool:

@@ -21,10 +21,10 @@ from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
+from kehoach.citations.reading import names_document
 from kehoach.diagnostics import Severity
-from kehoach.language.names import names_document
+from kehoach.language.letters import fold
 from kehoach.plan.kinds import OWN
-from kehoach.registers import fold
 from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.unknown_names import UnknownName, unknown_names
 from kehoach.registers.validity import Validity
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
     for path, text in case.texts_of(OWN):
         for one in unknown_names(case.registers.agencies, text):
             own_room = inside and one.text.startswith("Phòng")
-            if not own_room and not names_document(text, one.start):
+            if not own_room and not names_document(text, one.start, case.memory):
                 yield _finding(path, one, days)
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.sightings import misspelt, nearly, of_issuer, of_issuers
 from kehoach.diagnostics import Severity
-from kehoach.language.names import PlaceName
+from kehoach.language.place_names import PlaceName
 from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.territory import look_up, province_id
 from kehoach.registers.validity import ALWAYS

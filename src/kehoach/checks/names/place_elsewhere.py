@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.checks.names.sightings import of_another_province, sightings
+from kehoach.citations.reading import names_document
 from kehoach.diagnostics import Severity
-from kehoach.language.names import names_document
 from kehoach.registers.territory import nearest, root
 
 SEVERITY: Severity = "warning"
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
     for one in case.once(sightings):
         if not one.spot.elsewhere or one.spot.ended or not one.province or _SOURCES & {*one.path}:
             continue
-        if names_document(one.text, one.name.start) or of_another_province(case, one):
+        if names_document(one.text, one.name.start, case.memory) or of_another_province(case, one):
             continue
         tops = (places.get(root(places, place)) for place in one.spot.elsewhere)
         where = sorted({top.full_name for top in tops if top})

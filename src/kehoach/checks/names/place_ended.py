@@ -22,8 +22,9 @@ from collections.abc import Iterator
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.checks.names.sightings import Sighting, of_issuers, sightings
+from kehoach.citations.reading import names_document
 from kehoach.diagnostics import Severity
-from kehoach.language.names import names_document, speaks_of_past
+from kehoach.language.past import speaks_of_past
 from kehoach.registers import Place
 from kehoach.registers.mentions import mentions
 from kehoach.registers.successors import place_names, shortened
@@ -68,8 +69,8 @@ def _aside(case: Case, one: Sighting) -> bool:
     assert ended
     return (
         start in _in_ended_agencies(case, one.text)
-        or names_document(one.text, start)
-        or speaks_of_past(one.text, start, ended.year)
+        or names_document(one.text, start, case.memory)
+        or speaks_of_past(one.text, start, ended.year, case.memory)
     )
 
 

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Definitions of one abbreviation that give different words."""
     known: dict[str, str] = {}
     for path, text in case.written:
-        for one in definitions(plain_words(text)):
+        for one in case.memory.once(definitions, case.memory.once(plain_words, text)):
             first = known.setdefault(one.short, one.words)
             if first.casefold() != one.words.casefold():
                 message = f"'{one.short}' đã là '{first}', ở đây là '{one.words}'"

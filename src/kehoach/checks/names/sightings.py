@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
-from kehoach.language.names import PlaceName, place_names, sentence_at
+from kehoach.language.place_names import PlaceName, place_names
+from kehoach.language.sentences import sentence_at
 from kehoach.plan.kinds import OWN, WRITTEN
 from kehoach.registers.territory import (
     Findspot,
@@ -89,7 +90,7 @@ def _named_provinces(case: Case) -> set[str]:
 
 def of_another_province(case: Case, one: Sighting) -> bool:
     """Whether the sentence names a province that is not the issuer's."""
-    sentence = sentence_at(one.text, one.name.start)
+    sentence = sentence_at(one.text, one.name.start, case.memory)
     known = case.once(_provinces_named)
     if sentence not in known:
         days = days_of(case)

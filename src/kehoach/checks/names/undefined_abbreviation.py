@@ -30,7 +30,7 @@ OFF = True
 
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each abbreviation that nothing defines."""
-    texts = [(path, plain_words(text)) for path, text in case.written]
+    texts = [(path, case.memory.once(plain_words, text)) for path, text in case.written]
     named = {one.short for _, text in texts for one in definitions(text)}
     seen = {*named, *case.option("undefined-abbreviation", "known", ())}
     for path, text in texts:

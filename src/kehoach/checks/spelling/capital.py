@@ -21,9 +21,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.capitals import misused_capitals
-from kehoach.language.written import slips
 
 SEVERITY: Severity = "warning"
 
@@ -34,15 +34,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Names, citing words and phrases whose capitals the decree lays down."""
     if _day(case) < _IN_FORCE:
         return
-    for path, _, one in slips(case.written, misused_capitals):
-        message = f"'{one.wrong}' phải viết '{one.right}'"
-        yield Finding(
-            path=path,
-            message=message,
-            hint="Phụ lục II Nghị định 30/2020/NĐ-CP.",
-            needle=one.needle,
-            mend=one.mend,
-        )
+    for one in found_in(case, lambda text: misused_capitals(text, case.memory)):
+        message = f"'{one.typo.wrong}' phải viết '{one.typo.right}'"
+        yield told(one, message, "Phụ lục II Nghị định 30/2020/NĐ-CP.")
 
 
 def _day(case: Case) -> dt.date:

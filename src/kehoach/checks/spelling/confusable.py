@@ -20,9 +20,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.lookalikes import lookalikes
-from kehoach.language.written import slips
 
 SEVERITY: Severity = "error"
 
@@ -37,20 +37,18 @@ _NAMES = {
 
 def check(case: Case) -> Iterator[Finding]:
     """Words with letters of other scripts, marks left over, letters that cannot be seen."""
-    for path, _, one in slips(case.written, lookalikes):
-        strange = ", ".join(dict.fromkeys(map(_name, _strange(one.wrong, one.right))))
-        message = f"'{one.right or one.wrong}' có ký tự lạ: {strange}"
-        hint = f"Gõ lại thành '{one.right}'." if one.right else "Gõ lại chữ này."
-        yield Finding(path=path, message=message, hint=hint, needle=one.needle, mend=one.mend)
+    for one in found_in(case, lookalikes):
+        wrong, right = one.typo.wrong, one.typo.right
+        strange = ", ".join(dict.fromkeys(map(_name, _strange(wrong, right))))
+        hint = f"Gõ lại thành '{right}'." if right else "Gõ lại chữ này."
+        yield told(one, f"'{right or wrong}' có ký tự lạ: {strange}", hint)
 
 
 def _strange(wrong: str, right: str) -> Iterator[str]:
     """The characters that do not stand in the right form."""
-    return (
-        letter
-        for letter in wrong
-        if (letter not in right and not letter.isspace()) or letter == "\u00a0"
-    )
+    kept = {letter for letter in right if letter != "\u00a0"}
+    blank = (letter for letter in wrong if not letter.isspace() or letter == "\u00a0")
+    return (letter for letter in blank if letter not in kept)
 
 
 def _name(letter: str) -> str:

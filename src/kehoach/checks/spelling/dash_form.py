@@ -19,17 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.marks import loose_dashes
-from kehoach.language.written import slips
 
 SEVERITY: Severity = "warning"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Dashes between words with a blank on one side alone."""
-    for path, _, one in slips(case.written, loose_dashes):
-        message = f"gạch nối chỉ có dấu cách một bên: '{one.needle}'"
-        yield Finding(
-            path=path, message=message, hint=f"Viết '{one.mend}'.", needle=one.needle, mend=one.mend
-        )
+    for one in found_in(case, loose_dashes):
+        message = f"gạch nối chỉ có dấu cách một bên: '{one.typo.needle}'"
+        yield told(one, message, f"Viết '{one.typo.mend}'.")

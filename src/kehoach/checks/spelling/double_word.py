@@ -19,17 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.doubles import doubled
-from kehoach.language.written import slips
 
 SEVERITY: Severity = "warning"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Words and phrases of up to four words."""
-    for path, _, one in slips(case.written, doubled):
+    for one in found_in(case, lambda text: doubled(text, case.memory)):
         hint = "Bỏ một lần, hoặc sửa thành chữ định viết."
-        yield Finding(
-            path=path, message=f"'{one.wrong}' gõ hai lần liền nhau", hint=hint, needle=one.needle
-        )
+        yield told(one, f"'{one.typo.wrong}' gõ hai lần liền nhau", hint)

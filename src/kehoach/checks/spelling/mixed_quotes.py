@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
-from kehoach.language.pairs import curly_quotes, straight_quotes
-from kehoach.language.written import slips
+from kehoach.language.paired_marks import curly_quotes, straight_quotes
 
 SEVERITY: Severity = "warning"
 
@@ -34,11 +34,9 @@ def check(case: Case) -> Iterator[Finding]:
     if style not in _STYLES:
         return
     marks, others = _STYLES[style]
-    for path, _, one in slips(case.written, others):
-        message = f"{one.wrong} dùng dấu trích dẫn khác kiểu của văn bản ({marks})"
-        yield Finding(
-            path=path, message=message, hint=f"Viết {one.right}.", needle=one.needle, mend=one.mend
-        )
+    for one in found_in(case, others):
+        message = f"{one.typo.wrong} dùng dấu trích dẫn khác kiểu của văn bản ({marks})"
+        yield told(one, message, f"Viết {one.typo.right}.")
 
 
 def _usual(case: Case) -> str:

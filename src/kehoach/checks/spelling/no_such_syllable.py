@@ -18,40 +18,37 @@ Căn cứ:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.spelling import guesses, strange_words
-from kehoach.language.written import slips
-from kehoach.registers import Places
+from kehoach.language.typos import Span
 
 SEVERITY: Severity = "warning"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Words in small letters, or at the beginning of a sentence."""
-    known = {word.lower() for word in case.option("no-such-syllable", "words", ())}
-    for path, _, one in slips(case.written, strange_words):
-        word = one.wrong.lower()
-        if word in known or (
-            one.wrong[0].isupper() and word in _name_syllables(case.registers.places)
-        ):
-            continue
-        near = " hay ".join(f"'{guess}'" for guess in guesses(word))
+    known = frozenset(word.lower() for word in case.option("no-such-syllable", "words", ()))
+
+    def unknown(text: str) -> Iterator[Span]:
+        for one in strange_words(text, case.memory, known):
+            word = text[one.start : one.end]
+            if word[0].islower() or word.lower() not in case.once(_name_syllables):
+                yield one
+
+    for one in found_in(case, unknown):
+        near = " hay ".join(
+            f"'{guess}'" for guess in case.memory.once(guesses, one.typo.wrong.lower())
+        )
         hint = (
             f"Có phải là {near}?" if near else "Sửa chữ này, hoặc thêm vào words của kiểm tra này."
         )
-        yield Finding(
-            path=path,
-            message=f"'{one.wrong}' không phải âm tiết tiếng Việt",
-            hint=hint,
-            needle=one.needle,
-            mend=one.mend,
-        )
+        yield told(one, f"'{one.typo.wrong}' không phải âm tiết tiếng Việt", hint)
 
 
-@lru_cache(maxsize=4)
-def _name_syllables(places: Places) -> frozenset[str]:
+def _name_syllables(case: Case) -> frozenset[str]:
     """The syllables of the names of places, in small letters."""
-    return frozenset(word for place in places for word in place.name.lower().split())
+    names = (place.name.lower() for place in case.registers.places)
+    return frozenset(word for name in names for word in name.split())

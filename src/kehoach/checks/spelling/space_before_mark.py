@@ -20,28 +20,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.marks import spacing
-from kehoach.language.slips import Slip
-from kehoach.language.written import slips
+from kehoach.language.typos import Typo
 
 SEVERITY: Severity = "warning"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Blanks before marks, none after them, two in a row."""
-    for path, _, one in slips(case.written, spacing):
-        hint = f"Viết '{one.mend}'." if one.mend else "Sửa dấu cách."
-        yield Finding(
-            path=path,
-            message=f"{_what(one)}: '{one.needle}'",
-            hint=hint,
-            needle=one.needle,
-            mend=one.mend,
-        )
+    for one in found_in(case, spacing):
+        hint = f"Viết '{one.typo.mend}'." if one.typo.mend else "Sửa dấu cách."
+        yield told(one, f"{_what(one.typo)}: '{one.typo.needle}'", hint)
 
 
-def _what(one: Slip) -> str:
+def _what(one: Typo) -> str:
     if one.wrong == "":
         return "thiếu dấu cách"
     return "dấu cách ở sai chỗ" if one.wrong.strip() else "thừa dấu cách"

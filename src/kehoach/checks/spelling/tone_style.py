@@ -21,10 +21,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
-from kehoach.language.slips import Slip, slip
 from kehoach.language.tones import Style, toned_words
-from kehoach.language.written import slips
+from kehoach.language.typos import Span
 
 SEVERITY: Severity = "warning"
 
@@ -37,20 +37,14 @@ def check(case: Case) -> Iterator[Finding]:
     if style not in _EXAMPLES:
         return
 
-    def other_style(text: str) -> Iterator[Slip]:
-        for one in toned_words(text):
+    def other_style(text: str) -> Iterator[Span]:
+        for one in case.memory.once(toned_words, text):
             if one.style != style:
-                yield slip(text, one.start, one.start + len(one.word), one.other)
+                yield Span(one.start, one.start + len(one.word), one.other)
 
-    for path, _, one in slips(case.written, other_style):
-        message = f"'{one.wrong}' đặt dấu khác kiểu của văn bản ({_EXAMPLES[style]})"
-        yield Finding(
-            path=path,
-            message=message,
-            hint=f"Viết '{one.right}'.",
-            needle=one.needle,
-            mend=one.mend,
-        )
+    for one in found_in(case, other_style):
+        message = f"'{one.typo.wrong}' đặt dấu khác kiểu của văn bản ({_EXAMPLES[style]})"
+        yield told(one, message, f"Viết '{one.typo.right}'.")
 
 
 def _usual(case: Case) -> Style:

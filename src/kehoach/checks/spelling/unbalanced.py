@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
-from kehoach.language.pairs import unbalanced
-from kehoach.language.written import slips
+from kehoach.language.paired_marks import unbalanced
 
 SEVERITY: Severity = "warning"
 
@@ -30,12 +30,8 @@ _OPENING = "([{“"
 
 def check(case: Case) -> Iterator[Finding]:
     """Each text by itself."""
-    for path, _, one in slips(case.written, unbalanced):
-        state = "mở mà không đóng" if one.wrong in _OPENING else "đóng mà không mở"
-        state = "thiếu một dấu của cặp" if one.wrong == '"' else state
-        yield Finding(
-            path=path,
-            message=f"dấu {one.wrong} {state}: '{one.needle}'",
-            hint="Thêm dấu còn thiếu.",
-            needle=one.needle,
-        )
+    for one in found_in(case, unbalanced):
+        wrong = one.typo.wrong
+        state = "mở mà không đóng" if wrong in _OPENING else "đóng mà không mở"
+        state = "thiếu một dấu của cặp" if wrong == '"' else state
+        yield told(one, f"dấu {wrong} {state}: '{one.typo.needle}'", "Thêm dấu còn thiếu.")

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
-from kehoach.language.written import slips
 from kehoach.language.wrong_words import wrong_words
 
 SEVERITY: Severity = "warning"
@@ -29,11 +29,6 @@ SEVERITY: Severity = "warning"
 
 def check(case: Case) -> Iterator[Finding]:
     """The pairs of the list wherever they stand."""
-    for path, _, one in slips(case.written, wrong_words):
-        yield Finding(
-            path=path,
-            message=f"'{one.wrong}' là '{one.right}'",
-            hint=f"Viết '{one.right}'.",
-            needle=one.needle,
-            mend=one.mend,
-        )
+    for one in found_in(case, lambda text: wrong_words(text, case.memory)):
+        right = one.typo.right
+        yield told(one, f"'{one.typo.wrong}' là '{right}'", f"Viết '{right}'.")

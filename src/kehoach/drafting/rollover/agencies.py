@@ -12,15 +12,17 @@ from kehoach.drafting.rollover.sentences import cited, in_expression, prose, sen
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import left_open, mark, marked, replaced
 from kehoach.editing.scalars import Scalar, Spot
+from kehoach.language.administration import one_of, words_of
+from kehoach.language.letters import fold
 from kehoach.plan.kinds import TextKind
 from kehoach.plan.schema import kind_at
-from kehoach.registers import Agency, fold
+from kehoach.registers import Agency
 
 KIND = "cơ quan"
 _NAMING = {TextKind.AGENCY, TextKind.REGISTER}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?:@[a-z0-9-]+)?")
 _HEAD = re.compile(r"\b(Chánh|Trưởng|Giám đốc|Chủ nhiệm|Thủ trưởng|Phó \w+)\s+$")
-_DISTRICT = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn)$", re.IGNORECASE)
+_DISTRICT = re.compile(rf"{one_of(words_of('district', 'commune'))}$", re.IGNORECASE)
 _NAME = re.compile(r"[ \t]+([^\W\d_])")
 _LISTING = re.compile(r"\b(?:các\s+)?(?:sở|phòng|bộ|ngành)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*|\s+và\s+")

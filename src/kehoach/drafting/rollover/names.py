@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from kehoach.registers import Agency, fold, slug
+from kehoach.language.letters import fold, slug
+from kehoach.registers import Agency
 
 _SPACE = re.compile(r"\s+")
 _TONES = (

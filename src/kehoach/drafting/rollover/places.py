@@ -11,14 +11,16 @@ from kehoach.drafting.rollover.sentences import cited, in_expression, prose
 from kehoach.drafting.rollover.subject import Change, Subject
 from kehoach.drafting.rollover.writing import marked, replaced
 from kehoach.editing.scalars import Scalar, Spot
-from kehoach.registers import Place, fold
+from kehoach.language.administration import UNIT
+from kehoach.language.letters import fold
+from kehoach.registers import Place
 from kehoach.registers.successors import place_names, shortened
 
 KIND = "địa danh"
 TWO_LEVELS = dt.date(2025, 7, 1)
 """From this day on there is no district level (Luật số 72/2025/QH15)."""
 _TYPED = re.compile(
-    r"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+"
+    rf"\b({UNIT})\s+"
     r"(?=((?:[^\W\d_]+|\d+)(?:[ \t]+[^\W\d_]+){0,3}))",  # the words may begin the next name
     re.IGNORECASE,
 )
