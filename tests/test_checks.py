@@ -115,11 +115,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
 
 def asked(name: str) -> Office:
     """An office that asks for a check which is off until then."""
-    module = CHECKS.get(name.replace("_", "-"))
-    if module is None or not getattr(module, "OFF", False):
-        return Office()
-    rule = CheckRule(name=name.replace("_", "-"), severity=module.SEVERITY)
-    return Office(settings=OfficeFile(check=(rule,)))
+    rule = CHECKS.get(name.replace("_", "-"))
+    asked_for = (CheckRule(name=rule.name, severity=rule.severity),) if rule and not rule.on else ()
+    return Office(settings=OfficeFile(check=asked_for))
 
 
 def named(dossier: Dossier) -> set[str]:
@@ -129,7 +127,7 @@ def named(dossier: Dossier) -> set[str]:
 
 
 def example(name: str, part: str) -> str:
-    return "extends: base.yaml\n" + parts(CHECKS[name].__doc__ or "")[part]
+    return "extends: base.yaml\n" + parts(CHECKS[name].page)[part]
 
 
 def shown(case: Case, dossier: Dossier) -> list[Finding]:
@@ -144,7 +142,7 @@ def test_base_has_nothing_to_mend(opened: Opened) -> None:
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_docstring_has_its_parts(name: str) -> None:
-    found = parts(CHECKS[name].__doc__ or "")
+    found = parts(CHECKS[name].page)
     assert tuple(found) == ("", *PARTS)
     assert all(found.values())
 

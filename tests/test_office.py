@@ -8,10 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from conftest import ROOT
 from flow import parsed
 from kehoach.api import Dossier, open_plan
+from kehoach.cli import kehoach
 from kehoach.diagnostics import Finding, blocking
 from kehoach.office import CheckRule, Office, OfficeFile, find_office, plan_files, read_office
 from kehoach.office.allowances import allow
@@ -57,6 +59,61 @@ def test_the_nearest_file_above_counts(folder: Path) -> None:
     assert find_office(folder / "plans" / "nam").settings.variant == "tinh"
 
 
+def test_a_file_above_the_repository_is_not_the_offices(folder: Path) -> None:
+    office(folder, "variant = 'xa'\n")
+    (folder / "plans" / ".git").mkdir()
+    (folder / "plans" / "nam").mkdir()
+    assert find_office(folder / "plans" / "nam") == Office()
+    assert find_office(folder / "plans") == Office()
+    office(folder / "plans", "variant = 'tinh'\n")
+    assert find_office(folder / "plans" / "nam").settings.variant == "tinh"
+
+
+def test_a_worktree_is_a_repository_too(folder: Path) -> None:
+    office(folder, "variant = 'xa'\n")
+    (folder / "plans" / ".git").write_text("gitdir: ../.git/worktrees/plans\n", encoding="utf-8")
+    assert find_office(folder / "plans") == Office()
+
+
+def test_a_file_above_the_home_folder_is_not_the_users(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(folder, "variant = 'xa'\n")
+    (folder / "plans" / "nam").mkdir()
+    monkeypatch.setattr(Path, "home", lambda: folder / "plans")
+    assert find_office(folder / "plans" / "nam") == Office()
+    office(folder / "plans", "variant = 'tinh'\n")
+    assert find_office(folder / "plans" / "nam").settings.variant == "tinh"
+
+
+def test_a_user_without_a_home_has_an_office_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> Path:
+        raise RuntimeError
+
+    office(folder, "variant = 'xa'\n")
+    monkeypatch.setattr(Path, "home", none)
+    assert find_office(folder / "plans").settings.variant == "xa"
+
+
+OFF = "[[check]]\nname = '{}'\nseverity = 'off'\n"
+
+
+def test_what_a_settings_file_silences_is_said_at_the_end(folder: Path) -> None:
+    names = ("budget-total", "todo", "undefined-abbreviation")  # the last is off by itself
+    office(folder, "".join(OFF.format(name) for name in names) + "path = 'tasks'\n")
+    done = CliRunner().invoke(kehoach, ["check", str(folder / "plans")])
+    told = done.output.splitlines()[-1]
+    assert told.startswith("kehoach.toml tắt 2 kiểm tra: budget-total, todo (")
+
+
+def test_nothing_is_said_of_a_file_that_silences_nothing(folder: Path) -> None:
+    office(folder, "[[check]]\nname = 'todo'\nseverity = 'info'\n")
+    done = CliRunner().invoke(kehoach, ["check", str(folder / "plans")])
+    assert "kehoach.toml" not in done.output
+
+
 def test_folders_are_counted_from_the_file(folder: Path) -> None:
     (folder / "mẫu").mkdir()
     found = office(folder, "templates = 'mẫu'\n")
@@ -87,6 +144,21 @@ FAULTS = {
     ALLOW + "reasons = 'x'\n": (4, "khóa 'reasons' không có"),
     "[[check]]\nname = 'draft'\n[[check]]\nname = 'draff'\n": (4, "không có kiểm tra 'draff'"),
     "[[check]]\nname = 'draft'\nseverity = 'lỗi'\n": (3, "giá trị của 'severity' không dùng được"),
+    "[[check]]\nname = 'no-such-syllable'\noptions = { words = 3 }\n": (3, "danh sách chữ"),
+    "[[check]]\nname = 'no-such-syllable'\noptions = { words = ['a', 3] }\n": (3, "danh sách chữ"),
+    "[[check]]\nname = 'due-after-period'\n[check.options]\ndays = '90'\n": (4, "số nguyên từ 0"),
+    "[[check]]\nname = 'due-after-period'\noptions.days = -1\n": (3, "số nguyên từ 0 đến 3660"),
+    "[[check]]\nname = 'due-after-period'\noptions = { days = true }\n": (3, "số nguyên từ 0"),
+    "[[check]]\nname = 'tone-style'\noptions = { style = 'cũ' }\n": (3, "'old' hoặc 'new'"),
+    "[[check]]\nname = 'basis-order'\noptions = { by_date = 'no' }\n": (3, "true hoặc false"),
+    "[[check]]\nname = 'wide-table'\noptions = { portrait = 0 }\n": (3, "số lớn hơn 0"),
+    "[[check]]\nname = 'wide-table'\noptions = { ngang = 200 }\n": (3, "không có tùy chọn 'ngang'"),
+    "[[check]]\nname = 'draft'\noptions = { days = 3 }\n": (3, "không có tùy chọn 'days'"),
+    f"variant = {'[' * 3000}\n": (1, "lồng nhau quá sâu"),
+    f"variant = {'{a=' * 3000}\n": (1, "lồng nhau quá sâu"),
+    f"variant = {'9' * 5000}\n": (1, "không đọc được tệp cài đặt"),
+    "until = 2026-13-41\n": (1, "không đọc được tệp cài đặt"),
+    f"# {'x' * 200_000}\n": (1, "không đọc được"),
 }
 
 

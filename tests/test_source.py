@@ -123,7 +123,7 @@ def test_every_problem_has_a_case():
     source = FilePath(kehoach.source.__file__).parent
     wording = [*source.glob("*faults.py"), *source.glob("complaint*.py"), source / "syntax.py"]
     code = "".join(one.read_text(encoding="utf-8") for one in wording)
-    names = set(re.findall(r'Finding\(\s*"([a-z0-9-]+)"', code))
+    names = set(re.findall(r'name="([a-z0-9-]+)"', code))
     names |= {"yaml-syntax", "yaml-tab", kehoach.source.faults.BAD_CHARACTER}
     rows = [*table("problems.yaml"), *table("merging.yaml")]
     covered = {one.split()[-1] for row in rows for one in row.get("expect", [])}

@@ -61,8 +61,8 @@ def slowest_checks(path: Path) -> list[tuple[str, float]]:
     assert plan is not None
     registers, _ = api.registers_of(None)
     taken = {
-        name: median(lambda module=module: list(module.check(checks.Case(plan, registers, TODAY))))  # type: ignore[misc]
-        for name, module in checks.CHECKS.items()
+        name: median(lambda rule=rule: list(rule.check(checks.Case(plan, registers, TODAY))))  # type: ignore[misc]
+        for name, rule in checks.CHECKS.items()
     }
     return sorted(taken.items(), key=lambda item: -item[1])[:5]
 

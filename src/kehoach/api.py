@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from kehoach import checks
@@ -18,25 +18,34 @@ from kehoach.source import (
     DiskFiles,
     Files,
     Layers,
+    Memory,
     Route,
-    covers,
     load,
     named_route,
     office_folder,
     read_safely,
-    route_text,
 )
+
+
+@cache
+def _shipped() -> Registers:
+    return load_registers([])[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A plan file as far as it could be understood, and all that was found in it."""
+    """A plan file as far as it could be understood, and all that was found in it.
+
+    `registers` and `memory` are those of the run: whoever goes on with the plan goes on with them.
+    """
 
     file: str
     layers: Layers
     plan: Plan | None
     diagnostics: tuple[Finding, ...]
     office: Office = field(default_factory=Office)
+    registers: Registers = field(default_factory=_shipped)
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def ready(self) -> bool:
@@ -48,19 +57,32 @@ class Dossier:
         return named_route(self.layers.root, one.path)
 
 
-@lru_cache(maxsize=8)
 def registers_of(folder: Path | None) -> tuple[Registers, tuple[Finding, ...]]:
-    """The shipped registers with an office's own over them."""
+    """The shipped registers with an office's own over them, and what is wrong with its files."""
     own, refused = read_safely(sorted(folder.glob("*.csv")) if folder else ())
+    if not own:
+        return _shipped(), (*refused,)
     found, problems = load_registers(own)
     return found, (*refused, *problems)
 
 
 def open_plan(
-    path: Path, today: dt.date, office: Office | None = None, files: Files | None = None
+    path: Path,
+    today: dt.date,
+    office: Office | None = None,
+    files: Files | None = None,
+    memory: Memory | None = None,
 ) -> Dossier:
-    """Read, type, resolve and check one plan file; every mistake is a diagnostic."""
-    return examine(read_plan(path, files), path, today, office)
+    """Read, type, resolve and check one plan file.
+
+    Args:
+        path: the plan; what is wrong with it, its bases, sheets and office is in the dossier.
+        today: the day on which it has to be right while it has none of its own.
+        office: the settings; None looks for kehoach.toml from the plan's folder up.
+        files: where it comes from; None is the disk, as far as the office's folder.
+        memory: of a run that opens several plans; None remembers nothing beyond this one.
+    """
+    return examine(read_plan(path, files), path, today, office, memory)
 
 
 def read_plan(path: Path, files: Files | None = None) -> Layers:
@@ -73,19 +95,27 @@ def read_plan(path: Path, files: Files | None = None) -> Layers:
     return load(path.as_posix(), files or DiskFiles(office_folder(path.parent)))
 
 
-def examine(layers: Layers, path: Path, today: dt.date, office: Office | None = None) -> Dossier:
-    """Type, resolve and check what was read."""
-    office = office or find_office(path.parent)
-    registers, register_faults = registers_of(office.registers)
+def examine(
+    layers: Layers,
+    path: Path,
+    today: dt.date,
+    office: Office | None = None,
+    memory: Memory | None = None,
+) -> Dossier:
+    """Type, resolve and check what was read; the arguments are those of `open_plan`."""
+    memory = memory or Memory()
+    office = office or memory.once(find_office, path.parent)
+    registers, register_faults = memory.once(registers_of, office.registers)
     plan, found = _understand(layers)
     found = [*layers.problems, *found]
     if plan is not None and not blocking(found):
-        case = checks.Case(plan, registers, today, office.options)
-        found += _ruled(list(checks.run(case, office.severities)), office, layers)
+        case = checks.Case(plan, registers, today, office.options, memory)
+        found += checks.run(case, office.severities, office.settle(layers.root))
         found += _variant(plan, office)
         found = allow(found, _allowances(plan, office), layers.root, today)
     outside = (*office.diagnostics, *register_faults)
-    return Dossier(path.as_posix(), layers, plan, (*place(found, layers), *outside), office)
+    diagnostics = (*place(found, layers), *outside)
+    return Dossier(path.as_posix(), layers, plan, diagnostics, office, registers, memory)
 
 
 def _understand(layers: Layers) -> tuple[Plan | None, list[Finding]]:
@@ -96,19 +126,6 @@ def _understand(layers: Layers) -> tuple[Plan | None, list[Finding]]:
         return None, found
     plan, unresolved = resolve(typed)
     return plan, found + unresolved
-
-
-def _ruled(found: list[Finding], office: Office, layers: Layers) -> list[Finding]:
-    """The severities that the office sets for single places of a plan."""
-    for rule in (one for one in office.settings.check if one.path and one.severity):
-        found = [
-            replace(one, severity=rule.severity or one.severity)
-            if rule.name in checks.names_of(one.name)
-            and covers(rule.path, (route_text(one.path), named_route(layers.root, one.path)))
-            else one
-            for one in found
-        ]
-    return [one for one in found if one.severity != "off"]
 
 
 def _variant(plan: Plan, office: Office) -> list[Finding]:

@@ -52,7 +52,7 @@ class _Case(Case):
 def _findings(case: Case, name: str) -> list[Any]:
     """What one check finds, all others switched off."""
     others: dict[str, Severity] = dict.fromkeys(CHECKS, "off")
-    return list(run(case, {**others, name: CHECKS[name].SEVERITY}))
+    return list(run(case, {**others, name: CHECKS[name].severity}))
 
 
 def measured(text: str) -> Counter[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
-from kehoach.checks import CHECKS, examples
+from kehoach.checks import CHECKS, Rule, examples
 from kehoach.checks.families import Family, by_family
+from kehoach.checks.options import kind_text, usual
 from manual.markdown import END, document, fence, notice, table
 
 START = notice("src/kehoach/checks")
@@ -37,7 +36,7 @@ def page(_: Path) -> str:
 def overview(one: Family, names: list[str]) -> str:
     """The checks of a family, each with its severity and when it speaks."""
     rows = [
-        (f"[`{name}`](#{name})", severity(CHECKS[name]), summary(CHECKS[name])) for name in names
+        (f"[`{name}`](#{name})", severity(CHECKS[name]), CHECKS[name].summary) for name in names
     ]
     return document(f"**{one.title}** ({len(names)})", table(("Tên", "Mức", "Báo khi"), rows))
 
@@ -54,26 +53,31 @@ def readme(root: Path) -> str:
     return f"{before}{START}\n\n{families}\n\n{END}{rest.partition(END)[2]}"
 
 
-def severity(check: ModuleType) -> str:
-    return SEVERITIES[check.SEVERITY]
+def severity(rule: Rule) -> str:
+    return SEVERITIES[rule.severity]
 
 
-def summary(check: ModuleType) -> str:
-    """What stands before the first part of the docstring."""
-    return " ".join(examples.parts(inspect.getdoc(check) or "")[""].split())
+def section(name: str, rule: Rule) -> str:
+    found = examples.parts(rule.page)
+    intro = f"{found.pop('')}\n\nMức: {severity(rule)}."
+    return document(f"## {name}", intro, _formerly(rule), *_shown(found), _options(rule))
 
 
-def section(name: str, check: ModuleType) -> str:
-    found = examples.parts(inspect.getdoc(check) or "")
-    intro = f"{found.pop('')}\n\nMức: {severity(check)}."
-    return document(f"## {name}", intro, _formerly(check), *_shown(found))
-
-
-def _formerly(check: ModuleType) -> str:
-    former = getattr(check, "FORMERLY", "")
+def _formerly(rule: Rule) -> str:
+    former = rule.formerly
     return f"Trước đây thuộc [`{former}`](#{former}); `allow` ghi tên ấy vẫn có hiệu lực." * bool(
         former
     )
+
+
+def _options(rule: Rule) -> str:
+    """What an office may set for the check, with the usual values."""
+    rows = [
+        (f"`{name}`", kind_text(field), f"`{usual(field)}`", f"{field.title}. {field.description}")
+        for name, field in rule.options.model_fields.items()
+    ]
+    heads = ("Tùy chọn", "Viết", "Nếu không đặt", "Là gì")
+    return f"**Tùy chọn trong kehoach.toml**\n\n{table(heads, rows)}" if rows else ""
 
 
 def _shown(found: dict[str, str]) -> Iterator[str]:

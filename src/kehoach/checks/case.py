@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from kehoach.checks.options import Options
 from kehoach.citations import Mention, mentions
 from kehoach.plan import Plan, Sheet, work_out
 from kehoach.plan.kinds import TextKind
@@ -17,6 +18,7 @@ from kehoach.registers import Registers
 from kehoach.source import Finding, Memory, Route
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Options)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +33,12 @@ class Case:
     plan: Plan
     registers: Registers
     today: dt.date
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[type[Options], Options] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
 
-    def option(self, check: str, name: str, usual: Any) -> Any:
-        """What the office has set for an option of a check, or the usual value."""
-        return self.options.get(check, {}).get(name, usual)
+    def options_of(self, kind: type[K]) -> K:
+        """What the office has set of a check's options, the usual values for the rest."""
+        return cast("K | None", self.options.get(kind)) or kind()
 
     @property
     def date(self) -> dt.date:

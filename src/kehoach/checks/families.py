@@ -9,8 +9,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from importlib import import_module
-from types import ModuleType
 from typing import NamedTuple
+
+from kehoach.checks.rule import Rule
 
 
 class Family(NamedTuple):
@@ -22,17 +23,17 @@ class Family(NamedTuple):
     title: str
 
 
-def family(check: ModuleType) -> Family:
+def family(rule: Rule) -> Family:
     """The family of a check: the folder that it lies in."""
-    package = check.__name__.rpartition(".")[0]
-    first, *_, title = (inspect.getdoc(import_module(package)) or "").splitlines()
+    folder = import_module(f"{__package__}.{rule.family}")
+    first, *_, title = (inspect.getdoc(folder) or "").splitlines()
     english, _, example = first.partition(": ")
-    return Family(package.rpartition(".")[2], english, example.rstrip("."), title)
+    return Family(rule.family, english, example.rstrip("."), title)
 
 
-def by_family(checks: Mapping[str, ModuleType]) -> dict[Family, list[str]]:
+def by_family(checks: Mapping[str, Rule]) -> dict[Family, list[str]]:
     """The names of checks by family, both in alphabetical order."""
     found: dict[Family, list[str]] = {}
-    for name, check in checks.items():
-        found.setdefault(family(check), []).append(name)
+    for name, rule in checks.items():
+        found.setdefault(family(rule), []).append(name)
     return {one: sorted(found[one]) for one in sorted(found)}

@@ -20,6 +20,7 @@ from kehoach.cli.drafting.new import new  # noqa: E402
 from kehoach.cli.drafting.rollover import rollover  # noqa: E402
 from kehoach.cli.faults import FAULT, tell_fault  # noqa: E402
 from kehoach.cli.inspecting.check import check  # noqa: E402
+from kehoach.cli.inspecting.checks import checks  # noqa: E402
 from kehoach.cli.inspecting.explain import explain  # noqa: E402
 from kehoach.cli.inspecting.lookup import lookup  # noqa: E402
 from kehoach.cli.inspecting.schema import schema  # noqa: E402
@@ -56,6 +57,7 @@ for command in (
     lookup,
     render,
     check,
+    checks,
     diff,
     explain,
     fmt,

@@ -15,7 +15,7 @@ from kehoach.editing.edits import Edit, edited
 from kehoach.editing.scalars import Scalar, scalars
 from kehoach.source import read
 
-TOTALS = frozenset(name for name, check in CHECKS.items() if getattr(check, "TOTALS", False))
+TOTALS = frozenset(name for name, rule in CHECKS.items() if rule.totals)
 """The checks whose answer is a figure of the plan: mended only when asked for by name."""
 
 

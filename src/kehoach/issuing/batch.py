@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -16,10 +16,10 @@ from kehoach.issuing.names import safe_name, same_names
 from kehoach.issuing.workers import in_order
 from kehoach.machine import Fault, fault_of
 from kehoach.source import (
-    Layers,
     Line,
     Map,
     Mark,
+    Memory,
     Route,
     SheetError,
     find_route,
@@ -115,17 +115,19 @@ def forget() -> None:
 
 
 def _dossier(job: Job) -> api.Dossier:
-    layers = _layers(job.plan) if job.filling else api.read_plan(job.plan)
+    memory = _memory()
+    memory.turn()
+    layers = memory.once(api.read_plan, job.plan) if job.filling else api.read_plan(job.plan)
     if job.filling and layers.root is not None:
         root = filled(layers.root, job.filling)
         layers = replace(layers, root=root, problems=list(layers.problems))
-    return api.examine(layers, job.plan, job.today)
+    return api.examine(layers, job.plan, job.today, memory=memory)
 
 
-@lru_cache(maxsize=4)
-def _layers(plan: Path) -> Layers:
-    """A plan's layers, read once a process."""
-    return api.read_plan(plan)
+@cache
+def _memory() -> Memory:
+    """The run's, as far as this process has a part in it: a job brings nothing from the last."""
+    return Memory()
 
 
 def filled(root: Map, filling: Filling) -> Map:

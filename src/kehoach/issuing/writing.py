@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path, PurePosixPath
 
-from kehoach.api import Dossier, registers_of
+from kehoach.api import Dossier
 from kehoach.documents import Scope
 from kehoach.issuing.rendering import Output, Templates, render
-from kehoach.office import Office
 from kehoach.origin import Origin, hash_of
 from kehoach.plan.time import is_undated
 from kehoach.source import Map
 
 
-def templates_of(office: Office) -> Templates:
-    """The office's templates before the shipped ones; compiled once for all plans of the office."""
-    return _templates(office.templates)
+def templates_of(dossier: Dossier) -> Templates:
+    """The office's templates before the shipped ones; compiled once for all plans of a run."""
+    folder = dossier.office.templates
+    return dossier.memory.once(Templates, folder) if folder else _shipped()
 
 
-@lru_cache(maxsize=8)
-def _templates(folder: Path | None) -> Templates:
-    return Templates(folder)
+@cache
+def _shipped() -> Templates:
+    return Templates()
 
 
 def scope_of(dossier: Dossier, today: dt.date) -> Scope:
     """What the making of documents may look at."""
     assert dossier.plan is not None
-    registers, _ = registers_of(dossier.office.registers)
-    return Scope(dossier.plan, registers, today)
+    return Scope(dossier.plan, dossier.registers, today)
 
 
 def documents(dossier: Dossier, today: dt.date, *, keyed: bool = False) -> Iterator[Output]:
@@ -41,7 +40,7 @@ def documents(dossier: Dossier, today: dt.date, *, keyed: bool = False) -> Itera
     """
     scope = scope_of(dossier, today)
     variant = scope.plan.variant or dossier.office.settings.variant
-    templates = templates_of(dossier.office)
+    templates = templates_of(dossier)
     yield from render(scope, templates, variant, origin=origin_of(dossier, today), keyed=keyed)
 
 

@@ -10,7 +10,7 @@ from kehoach.registers import faults
 from kehoach.registers.agencies import Agencies
 from kehoach.registers.documents import Documents
 from kehoach.registers.kinds import AGENCIES, DOCUMENTS, PLACES, Kind
-from kehoach.registers.office import OfficeFile, read_office_file
+from kehoach.registers.office import OfficeRows, read_office_file
 from kehoach.registers.places import Places
 from kehoach.registers.register import Record, Register
 from kehoach.registers.shipped import shipped, shipped_places
@@ -28,7 +28,7 @@ class Registers:
     documents: Documents
 
 
-_Own = dict[str, list[OfficeFile[Any]]]
+_Own = dict[str, list[OfficeRows[Any]]]
 
 
 def load_registers(extra: Sequence[tuple[str, bytes]] = ()) -> tuple[Registers, list[Finding]]:
@@ -65,7 +65,7 @@ def _read_own(extra: Sequence[tuple[str, bytes]]) -> tuple[_Own, list[Finding]]:
 
 
 def _overridden(
-    rows: Callable[[], Iterable[T]], own: list[OfficeFile[T]]
+    rows: Callable[[], Iterable[T]], own: list[OfficeRows[T]]
 ) -> Callable[[], Iterable[T]]:
     """Rows of which each id's are those of the last file that has it."""
     if not own:
@@ -84,7 +84,7 @@ def _overridden(
     return merged
 
 
-def _dangling(kind: Kind[T], register: Register[T], own: list[OfficeFile[T]]) -> list[Finding]:
+def _dangling(kind: Kind[T], register: Register[T], own: list[OfficeRows[T]]) -> list[Finding]:
     """References of an office's rows to ids that the register does not have."""
     found = [
         (row.mark(column), one)

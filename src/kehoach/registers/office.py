@@ -20,7 +20,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeFile(Generic[T]):
+class OfficeRows(Generic[T]):
     """The rows of one file that could be read, in step with their records."""
 
     rows: list[Row]
@@ -28,16 +28,16 @@ class OfficeFile(Generic[T]):
     problems: list[Finding]
 
 
-def read_office_file(kind: Kind[T], name: str, data: bytes) -> OfficeFile[T]:
+def read_office_file(kind: Kind[T], name: str, data: bytes) -> OfficeRows[T]:
     """Read one file; a row with a fault is left out and its faults are listed."""
     text = _decoded(data)
     if text is None:
-        return OfficeFile([], [], [faults.not_utf8(Mark(name, 1, 1))])
+        return OfficeRows([], [], [faults.not_utf8(Mark(name, 1, 1))])
     lines = list(marked_rows(name, text))
     heading = lines[0] if lines else []
     problems = list(_heading_faults(kind, name, heading))
     if problems:
-        return OfficeFile([], [], problems)
+        return OfficeRows([], [], problems)
     return _read_rows(kind, [cell.text for cell in heading], lines[1:])
 
 
@@ -61,8 +61,8 @@ def _heading_faults(kind: Kind[T], name: str, heading: list[Cell]) -> Iterator[F
         yield faults.missing_columns(Mark(name, 1, 1), missing)
 
 
-def _read_rows(kind: Kind[T], columns: list[str], lines: list[list[Cell]]) -> OfficeFile[T]:
-    read: OfficeFile[T] = OfficeFile([], [], [])
+def _read_rows(kind: Kind[T], columns: list[str], lines: list[list[Cell]]) -> OfficeRows[T]:
+    read: OfficeRows[T] = OfficeRows([], [], [])
     earlier: dict[str, list[tuple[Validity, Row]]] = {}
     for cells in lines:
         row = Row.of_cells(columns, cells)

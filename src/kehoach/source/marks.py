@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 Route: TypeAlias = tuple[str | int, ...]
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_NOTHING: Mapping[str, Any] = {}  # one for all maps, most of which override nothing
+_NOTHING: Mapping[str, Any] = MappingProxyType({})  # one for all: most maps override nothing
 
 
 class Mark(NamedTuple):

@@ -6,8 +6,6 @@ Vì sao:
     tỉnh, xã; cùng cấp thì theo ngày. Các căn cứ sau một chữ dẫn khác (Thực hiện, Xét) xếp riêng;
     văn bản của Đảng đứng đâu cũng được.
 
-    Văn phòng chỉ xếp theo cấp: đặt `by_date: false` cho kiểm tra này.
-
 Sai:
     legal_bases:
       - type: Nghị quyết
@@ -43,7 +41,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.citations import Basis, Mention, bases, level_of
 from kehoach.diagnostics import Severity
 
@@ -55,9 +56,20 @@ _BODIES = {"HĐND": 0, "UBND": 1}
 _LEAD = re.compile(r"Căn cứ|Thực hiện|\S+")
 
 
+class BasisOrderOptions(Options):
+    """Tùy chọn của basis-order."""
+
+    by_date: bool = Field(
+        True, title="Xếp theo ngày", description="false: chỉ xếp theo hiệu lực pháp lý."
+    )
+
+
+OPTIONS = BasisOrderOptions
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Each basis against the lowest and latest before it under the same lead word."""
-    by_date = case.option("basis-order", "by_date", usual=True)
+    by_date = case.options_of(BasisOrderOptions).by_date
     for one_list in bases(case.plan, case.registers):
         for group in _groups(one_list):
             yield from _out_of_order(group, by_date=by_date)

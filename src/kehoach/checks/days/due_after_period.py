@@ -2,8 +2,7 @@
 
 Vì sao:
     Việc của kế hoạch năm 2026 mà hạn là tháng 9 năm 2027 thì thuộc kế hoạch khác, hoặc là gõ nhầm
-    năm. Báo cáo, quyết toán đầu năm sau được tính thêm 60 ngày; văn phòng đổi bằng options = {days
-    = 90}.
+    năm. Báo cáo, quyết toán đầu năm sau được tính thêm 60 ngày.
 
 Sai:
     tasks:
@@ -27,7 +26,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.days import days, periods
@@ -37,8 +39,18 @@ from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
 
-_DAYS = 60
 _YEAR = re.compile(r"^(?:[Tt]rong )?[Nn]ăm (\d{4})$")
+
+
+class DueAfterPeriodOptions(Options):
+    """Tùy chọn của due-after-period."""
+
+    days: int = Field(
+        60, ge=0, le=3660, title="Số ngày thêm", description="Số ngày được nhận sau thời kỳ."
+    )
+
+
+OPTIONS = DueAfterPeriodOptions
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -46,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
     years = years_of(case.plan)
     if years is None:
         return
-    more = dt.timedelta(days=int(case.option("due-after-period", "days", _DAYS)))
+    more = dt.timedelta(days=case.options_of(DueAfterPeriodOptions).days)
     year, last = years.last, years.ends_on + more
     for index, task in enumerate(case.plan.tasks):
         yield from _task(("tasks", index), task, year, last)

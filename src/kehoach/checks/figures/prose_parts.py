@@ -25,22 +25,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.figures import budget_total, unit_scale
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import EXACT
 from kehoach.language.parts import parts
 from kehoach.language.relations import Parts
 
 SEVERITY: Severity = "warning"
+AFTER = ("budget-total", "unit-scale")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each whole told with its parts; once where the data or the units tell it too."""
-    told = {one.needle for other in (budget_total, unit_scale) for one in other.check(case)}
     for path, text in case.prose:
         for found in case.memory.once(parts, text, case.memory):
-            wrong = "" if found.whole.text in told else _wrong(found)
-            if wrong:
+            if wrong := _wrong(found):
                 yield Finding(
                     path=path,
                     message=f"'{found.quote}': {wrong}",

@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.figures import disbursement
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import Number
 from kehoach.language.relations import Rate
@@ -32,15 +31,15 @@ from kehoach.language.skeleton import skeleton
 from kehoach.language.spending import rates
 
 SEVERITY: Severity = "warning"
+AFTER = ("disbursement",)  # the sentence shows a figure of the data that is told already
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each percentage whose part and whole stand in its sentence."""
-    told = {finding.needle for finding in disbursement.check(case)}
     for path, text in case.prose:
         for sentence in case.memory.once(sentences, text):
             for rate in rates(case.memory.once(skeleton, sentence.text)):
-                if rate.percent.text not in told and not _fits(rate):
+                if not _fits(rate):
                     yield Finding(
                         path=path,
                         message=_message(rate),

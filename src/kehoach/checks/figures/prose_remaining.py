@@ -26,7 +26,6 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.figures import disbursement
 from kehoach.diagnostics import Severity
 from kehoach.language.relations import Remaining
 from kehoach.language.sentences import sentences
@@ -34,20 +33,20 @@ from kehoach.language.skeleton import skeleton
 from kehoach.language.spending import remaining
 
 SEVERITY: Severity = "warning"
+AFTER = ("disbursement",)  # the sentence shows a figure of the data that is told already
 
 _CARRIED = re.compile(r"chuyển (?:sang )?năm|chuyển nguồn|kéo dài")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Each sentence that tells what was given, spent and left; once where the data tell it too."""
-    told = {finding.needle for finding in disbursement.check(case)}
     for path, text in case.prose:
         carried = _CARRIED.search(text)
         for sentence in case.memory.once(sentences, text):
             if carried and carried.end() <= sentence.start:
                 break
             found = remaining(case.memory.once(skeleton, sentence.text))
-            if found and _last(found) not in told and (wrong := _wrong(found)):
+            if found and (wrong := _wrong(found)):
                 yield Finding(
                     path=path, message=f"'{found.quote}': {wrong}", hint=_HINT, needle=_last(found)
                 )

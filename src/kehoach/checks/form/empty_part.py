@@ -3,7 +3,7 @@
 Vì sao:
     Mục chỉ có tiêu đề, mục lấy từ dữ liệu mà dữ liệu trống, phụ lục không có bảng hay đoạn văn nào
     in ra thành chỗ trống: hoặc quên viết, hoặc thừa. Văn phòng có thể nêu những phần mà kế hoạch
-    nào cũng phải có: options = {parts = ["Mục tiêu", "Kinh phí", "Tổ chức thực hiện"]}.
+    nào cũng phải có (tùy chọn parts).
 
 Sai:
     outline:
@@ -26,7 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.diagnostics import Severity
 from kehoach.plan import Plan, Section
 from kehoach.plan.outline import VIEWS
@@ -38,6 +41,19 @@ SEVERITY: Severity = "warning"
 _NAMES = dict(
     zip(VIEWS, ("chỉ tiêu", "chính sách", "dự án", "kết quả", "nhiệm vụ", "nhiệm vụ"), strict=True)
 )
+
+
+class EmptyPartOptions(Options):
+    """Tùy chọn của empty-part."""
+
+    parts: list[str] = Field(
+        default_factory=list,
+        title="Các phần phải có",
+        description="Tiêu đề các mục mà kế hoạch nào cũng phải có.",
+    )
+
+
+OPTIONS = EmptyPartOptions
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -90,7 +106,7 @@ def _appendices(plan: Plan) -> Iterator[Finding]:
 
 def _missing(case: Case) -> Iterator[Finding]:
     titles = [section.title.casefold() for _, section in sections(case.plan)]
-    for part in case.option("empty-part", "parts", ()):
+    for part in case.options_of(EmptyPartOptions).parts:
         if not any(part.casefold() in title for title in titles):
             message = f"không có mục nào tên '{part}', phần mà văn phòng yêu cầu"
             yield Finding(path=("outline",), message=message, hint=f"Thêm mục '{part}'.")

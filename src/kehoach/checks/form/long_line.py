@@ -3,8 +3,7 @@
 Vì sao:
     Tên cơ quan, số và ký hiệu ở nửa trái đầu trang; chức vụ và họ tên người ký ở nửa phải cuối
     trang. Dòng tự chia ở issuer.lines, issuer.parent mà vẫn dài thì Word ngắt thêm một lần nữa,
-    thường ngắt giữa một tên; số, ký hiệu và họ tên bị ngắt thì khó đọc. Bề rộng theo mẫu chung; mẫu
-    khác thì đặt options = {left = 67, signer = 92} (mm).
+    thường ngắt giữa một tên; số, ký hiệu và họ tên bị ngắt thì khó đọc. Bề rộng theo mẫu chung.
 
 Sai:
     issuer:
@@ -26,7 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pydantic import Field
+
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.diagnostics import Severity
 from kehoach.plan import Plan, Signer
 from kehoach.source import Route
@@ -35,9 +37,22 @@ from kehoach.word.metrics import line_width
 SEVERITY: Severity = "warning"
 
 _TWIPS_PER_MM = 1440 / 25.4
-_ROOM = {"left": 67, "signer": 92}
 _MOST_LINES = 2  # of a position
 _SMALL, _LARGE = 26, 28  # half points: 13 and 14
+
+
+class LongLineOptions(Options):
+    """Tùy chọn của long-line: rooms in mm of the shipped templates."""
+
+    left: int | float = Field(
+        67, gt=0, title="Nửa trái", description="Chỗ của tên cơ quan, số và ký hiệu, mm."
+    )
+    signer: int | float = Field(
+        92, gt=0, title="Nửa phải", description="Chỗ của chức vụ và họ tên người ký, mm."
+    )
+
+
+OPTIONS = LongLineOptions
 
 
 class _Line(NamedTuple):
@@ -54,13 +69,14 @@ class _Line(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """Each line of the frame against the room it has."""
-    rooms = {place: case.option("long-line", place, usual) for place, usual in _ROOM.items()}
+    rooms = case.options_of(LongLineOptions)
     for line in (*_head(case.plan), *_signers(case.plan)):
         width = line_width(line.text, line.half_points, bold=line.bold)
-        if width > line.lines * rooms[line.place] * _TWIPS_PER_MM:
+        room = getattr(rooms, line.place)
+        if width > line.lines * room * _TWIPS_PER_MM:
             message = (
                 f"dòng '{line.text}' rộng {round(width / _TWIPS_PER_MM)} mm,"
-                f" chỗ của nó có {rooms[line.place]} mm"
+                f" chỗ của nó có {room} mm"
             )
             yield Finding(path=line.path, message=message, hint=line.hint)
 

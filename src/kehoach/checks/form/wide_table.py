@@ -3,7 +3,7 @@
 Vì sao:
     Khi các chữ dài nhất của các cột cộng lại rộng hơn phần chữ của trang thì chữ bị cắt giữa chừng.
     Trang dọc không đủ thì xoay ngang; ngang vẫn không đủ thì bớt cột hoặc tách bảng. Bề rộng tính
-    theo cỡ chữ 12 của mẫu; mẫu có lề khác thì đặt options = {portrait = 165, landscape = 252} (mm).
+    theo cỡ chữ 12 và lề của mẫu chung.
 
 Sai:
     appendices:
@@ -47,10 +47,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from pydantic import Field
+
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.diagnostics import Severity
 from kehoach.plan import Column, Sheet
 from kehoach.source import Route
@@ -61,15 +63,29 @@ SEVERITY: Severity = "warning"
 _HALF_POINTS = 24
 _AROUND = 180  # twips: 80 left and right of the text of a cell, and the line beside it
 _TWIPS_PER_MM = 1440 / 25.4
-_PORTRAIT, _LANDSCAPE = 165, 252  # mm of text on A4 with the margins of the decree's own forms
 _BREAK = re.compile(r"[\s]+|(?<=[-–—])(?=\w)")
 _MARKS = re.compile(r"\[\^[^\]\s]+\]|[*^~\\]")
 
 
+class WideTableOptions(Options):
+    """Tùy chọn của wide-table: mm of text on A4 with the margins of the decree's own forms."""
+
+    portrait: int | float = Field(
+        165, gt=0, title="Trang dọc", description="Bề rộng phần chữ của trang dọc, mm."
+    )
+    landscape: int | float = Field(
+        252, gt=0, title="Trang ngang", description="Bề rộng phần chữ của trang ngang, mm."
+    )
+
+
+OPTIONS = WideTableOptions
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Each table's least width against the page that its appendix asks for."""
-    upright = round(case.option("wide-table", "portrait", _PORTRAIT) * _TWIPS_PER_MM)
-    across = round(case.option("wide-table", "landscape", _LANDSCAPE) * _TWIPS_PER_MM)
+    rooms = case.options_of(WideTableOptions)
+    upright = round(rooms.portrait * _TWIPS_PER_MM)
+    across = round(rooms.landscape * _TWIPS_PER_MM)
     for path, sheet in case.sheets:
         portrait = case.plan.appendices[int(path[1])].orientation == "portrait"
         least = least_width(sheet)
@@ -104,10 +120,12 @@ def _column(column: Column, index: int, sheet: Sheet) -> int:
     """What the cells of a column and its label ask for."""
     texts = [(column.label, True), *_cells(column, index, sheet)]
     whole = column.kind == "number"
-    pieces = ((text,) if whole else _BREAK.split(text) for text, _ in texts)
-    bolds = (bold for _, bold in texts)
-    widest = (_widest(several, bold) for several, bold in zip(pieces, bolds, strict=True))
-    return max(widest) + _AROUND
+    pieces = {
+        (piece, bold)
+        for text, bold in texts
+        for piece in ((text,) if whole else _BREAK.split(text))
+    }
+    return max(_width(piece, bold) for piece, bold in pieces) + _AROUND
 
 
 def _cells(column: Column, index: int, sheet: Sheet) -> list[tuple[str, bool]]:
@@ -151,6 +169,5 @@ def _widest(texts: Iterable[str], bold: bool) -> int:
     return max((_width(text, bold) for text in texts), default=0)
 
 
-@lru_cache(maxsize=20_000)
 def _width(text: str, bold: bool) -> int:
     return line_width(text, _HALF_POINTS, bold=bold)

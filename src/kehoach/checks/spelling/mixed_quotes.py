@@ -1,8 +1,8 @@
 """Hai kiểu dấu trích dẫn trong một văn bản: “ ” và " ".
 
 Vì sao:
-    Một văn bản dùng một kiểu; kiểu ít hơn được báo, bằng nhau thì theo “ ”. Văn phòng chọn sẵn bằng
-    options = {style = "curly"} (“ ”) hoặc "straight" (" ").
+    Một văn bản dùng một kiểu; kiểu ít hơn được báo, bằng nhau thì theo “ ”. Văn phòng chọn
+    sẵn bằng tùy chọn style.
 
 Sai:
     preamble: Phong trào “Vì người nghèo”, quỹ "Vì người nghèo", số liệu tại phụ lục kèm theo.
@@ -17,8 +17,12 @@ Căn cứ:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.paired_marks import curly_quotes, straight_quotes
@@ -28,9 +32,20 @@ SEVERITY: Severity = "warning"
 _STYLES = {"curly": ("“ ”", straight_quotes), "straight": ('" "', curly_quotes)}
 
 
+class MixedQuotesOptions(Options):
+    """Tùy chọn của mixed-quotes."""
+
+    style: Literal["", "curly", "straight"] = Field(
+        "", title="Kiểu dấu", description='curly: “ ”; straight: " "; trống: theo văn bản.'
+    )
+
+
+OPTIONS = MixedQuotesOptions
+
+
 def check(case: Case) -> Iterator[Finding]:
     """The quotes of the form that the document has less often."""
-    style = case.option("mixed-quotes", "style", "") or _usual(case)
+    style = case.options_of(MixedQuotesOptions).style or _usual(case)
     if style not in _STYLES:
         return
     marks, others = _STYLES[style]

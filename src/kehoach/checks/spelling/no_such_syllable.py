@@ -3,7 +3,7 @@
 Vì sao:
     "hyện", "nghành", "viêc" không có trong tiếng Việt: phụ âm, vần và thanh không đi với nhau như
     vậy. Tên riêng, tiếng dân tộc, chữ nước ngoài, chữ viết tắt, đơn vị đo không tính. Chữ lạ mà
-    đúng thì thêm vào options = {words = ["..."]} trong kehoach.toml.
+    đúng thì thêm vào tùy chọn words trong kehoach.toml.
 
 Sai:
     preamble: Ủy ban nhân dân các hyện báo cáo; số liệu tại phụ lục kèm theo.
@@ -19,7 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.spelling import guesses, strange_words
@@ -28,9 +31,22 @@ from kehoach.language.typos import Span
 SEVERITY: Severity = "warning"
 
 
+class NoSuchSyllableOptions(Options):
+    """Tùy chọn của no-such-syllable."""
+
+    words: list[str] = Field(
+        default_factory=list,
+        title="Chữ lạ mà đúng",
+        description="Những chữ không báo, mỗi chữ một âm tiết.",
+    )
+
+
+OPTIONS = NoSuchSyllableOptions
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Words in small letters, or at the beginning of a sentence."""
-    known = frozenset(word.lower() for word in case.option("no-such-syllable", "words", ()))
+    known = frozenset(word.lower() for word in case.options_of(NoSuchSyllableOptions).words)
 
     def unknown(text: str) -> Iterator[Span]:
         for one in strange_words(text, case.memory, known):

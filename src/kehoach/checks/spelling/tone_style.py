@@ -3,7 +3,7 @@
 Vì sao:
     Cả hai kiểu đều dùng được, nhưng một văn bản chỉ nên theo một kiểu: viết lẫn thì tìm "hòa" không
     ra "hoà". Kiểu ít hơn được báo; bằng nhau thì theo kiểu của Nghị định (CỘNG HÒA). Văn phòng chọn
-    sẵn bằng options = {style = "old"} (hòa, ủy) hoặc "new" (hoà, uỷ). Tên riêng không xét.
+    sẵn bằng tùy chọn style. Tên riêng không xét.
 
 Sai:
     preamble: Ủy ban nhân dân xã, các hội khuyến khích xã hội hoá; số liệu tại phụ lục kèm theo.
@@ -19,8 +19,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
 
 from kehoach.checks.case import Case, Finding
+from kehoach.checks.options import Options
 from kehoach.checks.spelling import found_in, told
 from kehoach.diagnostics import Severity
 from kehoach.language.tones import Style, toned_words
@@ -31,9 +35,20 @@ SEVERITY: Severity = "warning"
 _EXAMPLES: dict[Style, str] = {"old": "hòa, ủy", "new": "hoà, uỷ"}
 
 
+class ToneStyleOptions(Options):
+    """Tùy chọn của tone-style."""
+
+    style: Literal["", "old", "new"] = Field(
+        "", title="Kiểu đặt dấu", description="old: hòa, ủy; new: hoà, uỷ; trống: theo văn bản."
+    )
+
+
+OPTIONS = ToneStyleOptions
+
+
 def check(case: Case) -> Iterator[Finding]:
     """The words of the style that the document has less often."""
-    style = case.option("tone-style", "style", "") or _usual(case)
+    style = case.options_of(ToneStyleOptions).style or _usual(case)
     if style not in _EXAMPLES:
         return
 

@@ -43,9 +43,11 @@ def check(paths: tuple[Path, ...], form: str, *, fix: bool, fix_totals: bool) ->
     from importlib import import_module
 
     from kehoach.api import open_plan
+    from kehoach.source import Memory
 
     today = dt.date.today()  # noqa: DTZ011
-    dossiers = [open_plan(file, today) for file in chosen_plans(paths)]
+    memory = Memory()
+    dossiers = [open_plan(file, today, memory=memory) for file in chosen_plans(paths)]
     if fix or fix_totals:
         dossiers = [_mended(one, today, totals=fix_totals) for one in dossiers]
     echo = click.echo if form == "github" else say  # commands to the runner, each text escaped

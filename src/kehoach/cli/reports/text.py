@@ -66,4 +66,13 @@ def _summary(dossiers: Sequence[Dossier]) -> str:
     )
     order = [*WORDS.values(), "đã chấp nhận"]
     told = ", ".join(f"{counts[word]} {word}" for word in order if counts[word])
-    return f"Đã kiểm tra {len(dossiers)} kế hoạch: {told or 'không có lỗi'}."
+    checked = f"Đã kiểm tra {len(dossiers)} kế hoạch: {told or 'không có lỗi'}."
+    return "\n".join([checked, *_silenced(dossiers)])
+
+
+def _silenced(dossiers: Sequence[Dossier]) -> Iterator[str]:
+    """What settings files switch off, one sentence a file: a clean report may owe itself to it."""
+    offices = {one.office.path: one.office for one in dossiers}
+    for path, office in offices.items():
+        if path and (off := office.silenced):
+            yield f"{path.name} tắt {len(off)} kiểm tra: {', '.join(off)} ({path.as_posix()})."
