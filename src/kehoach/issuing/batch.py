@@ -95,7 +95,8 @@ def perform(job: Job, told: Told) -> Outcome:
         if dossier.plan is None or not (dossier.ready or job.allow_errors):
             return Outcome(job.name, told=told(dossier), good=False)
         folder = job.folder / (job.filling.name if job.filling else safe_name(job.plan.stem))
-        written = issuing.write(dossier, inside(folder, job.folder), job.today)
+        inside(folder, job.folder)  # a folder that is a link leading out is refused
+        written = issuing.write(dossier, folder, job.today)
     except TemplateError as error:
         return Outcome(job.name, told=f"mẫu Word có lỗi:\n{error}", good=False)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this job's; the rest go on
