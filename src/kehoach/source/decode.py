@@ -14,6 +14,14 @@ from kehoach.source.marks import mark_at
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
+# What other programs write begins so; their names are what people call them.
+_OTHERS = {
+    b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",
+    b"\xd0\xcf\x11\xe0": "tệp Word, Excel bản cũ (.doc, .xls) hoặc tệp có mật khẩu",
+    b"%PDF": "tệp PDF",
+    b"{\\rtf": "tệp RTF",
+}
+
 _MOST_LISTED = 20
 
 
@@ -23,6 +31,8 @@ def decode(name: str, data: bytes, marks: int = LIMITS.marks) -> tuple[str | Non
     A character that may not stand in a plan is read as a space, so that places stay true.
     """
     data = data.removeprefix(_BOM)
+    if other := next((one for start, one in _OTHERS.items() if data.startswith(start)), ""):
+        return None, [faults.other_program(mark_at(name, "", 0, 0), other)]
     if _is_utf16(data):
         return None, [faults.utf16(mark_at(name, "", 0, 0))]
     try:

@@ -27,6 +27,17 @@ def not_utf8(mark: Mark, byte: int) -> Finding:
     return Finding(name="not-utf-8", message=message, hint=hint, mark=mark)
 
 
+def other_program(mark: Mark, kind: str) -> Finding:
+    """A file of another program where a plan is expected; `kind` is what people call it."""
+    hint = (
+        "Kế hoạch là tệp .yaml: kehoach new lập tệp mới; kehoach verify xem tệp Word do kehoach "
+        "xuất đã bị sửa tay chưa; kehoach template check xem một mẫu Word."
+    )
+    return Finding(
+        name="not-utf-8", message=f"đây là {kind}, không phải tệp kế hoạch", hint=hint, mark=mark
+    )
+
+
 def bad_character(mark: Mark, character: str) -> Finding:
     """A control character, or a line separator that editors do not show."""
     message = f"có ký tự điều khiển không nhìn thấy (U+{ord(character):04X})"
