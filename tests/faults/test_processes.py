@@ -92,6 +92,11 @@ def gone(pids: set[int], seconds: float = 20) -> bool:
     return not alive(pids)
 
 
+def heed_interrupts() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def first_file(out: Path, run: subprocess.Popen[bytes]) -> None:
     """Wait until a document stands."""
     while run.poll() is None and not list(out.rglob("*.docx")):
@@ -110,7 +115,12 @@ def others(out: Path) -> list[str]:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_ends_takes_its_processes_along(tmp_path: Path, how: signal.Signals) -> None:
-    run = subprocess.Popen(rows(tmp_path, 200), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    run = subprocess.Popen(
+        rows(tmp_path, 200),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
+    )
     first_file(tmp_path / "out", run)
     below = children(run.pid)
     assert below
