@@ -169,11 +169,20 @@ def test_what_would_say_something_else_is_refused_and_the_rest_is_made():
     assert made.refused == {1: UNSAFE}
 
 
-def test_a_control_letter_is_refused():
+@pytest.mark.parametrize("letter", ["\x07", "\r", "\x85", "\u2028", "\u202e", "\ufeff", "\ufffe"])
+def test_a_letter_that_no_plan_may_hold_is_refused(letter):
     text = "k: một\nz: hai\n"
     root, every = opened(text)
-    made = edited(root, text, [put.reworded(every[1], "\x07"), put.reworded(every[3], "ba")])
+    made = edited(root, text, [put.reworded(every[1], f"a{letter}b"), put.reworded(every[3], "ba")])
     assert (made.text, made.refused) == ("k: một\nz: ba\n", {0: UNSAFE})
+
+
+@pytest.mark.parametrize("wrong", ['"\\u0007"', '"a\\rb"', '"\ufeff"', "a\u2028b"])
+def test_an_error_elsewhere_in_the_file_stops_no_edit(wrong):
+    text = f"k: {wrong}\nz: hai\n"
+    root, every = opened(text)
+    made = edited(root, text, [put.reworded(every[3], "ba"), put.reworded(every[2], "\x07")])
+    assert (made.text, made.refused) == (f"k: {wrong}\nz: ba\n", {1: UNSAFE})
 
 
 def test_a_group_is_made_whole_or_not_at_all():

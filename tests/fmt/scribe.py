@@ -7,14 +7,13 @@ import json
 from hypothesis import strategies as st
 
 LETTERS = "aăâđêôơưàảãạếệợỹXĐ .,:;#-?!|>&*%@`'\"\\{}[]=~<+…“”\u00a0\u0301\t\n0129"
-WORDS = st.sampled_from([
+WORDS = st.sampled_from([  # no letters that no plan may hold: a file with an error is not rewritten
     "", " ", "  ", "\n", "\n\n", "12", "1.200", "no", "~", "2027-01-01", "1e3", "0x1F", "<<", "=",
     "a: b", "a #b", "# a", "- a", "-", "---", "--- a", "? a", "|", "a:", " đầu", "cuối ", "\tđầu",
     "Câu một. Câu hai.", "- Gạch. Một\n+ Cộng\nnối\n\nĐoạn", "TP. Huế\n\n\nv.v... Hết", "a\n",
     "  thụt\nlề", "a\n  \nb", "a\n ", "{{ x | f('a. B') }}. C\n{{ y }}",
     "{% if x %}\n- a\n{% endif %}", "a\n\n",
-    "A | 1|  |2", "|", "x |y|", "a\u2028b", "\ufeff", "e\u0301", "🙂", "\x07", '"', "'", "\\",
-    "a\rb",
+    "A | 1|  |2", "|", "x |y|", "e\u0301", "🙂", '"', "'", "\\",
     "chữ " * 40, "chữ  hai " * 20, "{{ một biểu thức dài }} " * 9 + "hết",
 ])  # fmt: skip
 TEXTS = WORDS | st.text(LETTERS, max_size=40)
@@ -77,9 +76,7 @@ class Scribe:
         return " " * self.draw(st.integers(1, 3)) + self.comment() if self.chance(6) else ""
 
     def quoted(self, text):
-        escaped = json.dumps(text, ensure_ascii=self.chance(2))
-        unsafe = [one for one in "\u2028\ufeff\x07\u0301" if one in text]
-        return escaped if not unsafe else json.dumps(text)
+        return json.dumps(text, ensure_ascii=self.chance(2) or "\u0301" in text)
 
     def scalar(self, text, indent):
         """What stands after the key, and the lines below."""
@@ -114,7 +111,7 @@ class Scribe:
             bool(lines[0])
             and lines[0][0] not in " \t"
             and bool(lines[-1].strip())
-            and not set(whole) & set("\u2028\ufeff\x07\u0301\r")
+            and "\u0301" not in whole
         )
 
     def flow(self, value):

@@ -13,9 +13,9 @@ from kehoach.editing.letters import Span
 from kehoach.editing.lines import newline
 from kehoach.editing.moves import Moves
 from kehoach.editing.scalars import Scalar
-from kehoach.editing.tree import Meant, said, says, with_meant
+from kehoach.editing.tree import Meant, errors, said, says, with_meant
 from kehoach.editing.wording import Splice, joined, rewritten
-from kehoach.source import Map
+from kehoach.source import Map, read
 
 MEETING = "chạm vào chỗ mà một sửa đổi trước đã sửa"
 UNSAFE = "sửa ở đây thì tệp không còn nói đúng điều định sửa"
@@ -61,7 +61,8 @@ class Edited:
 def edited(root: Map, text: str, groups: Sequence[Iterable[Edit]]) -> Edited:
     """A file's text with edits made, each group as a whole or not at all.
 
-    The new text is read again, and says what the edits mean and nothing else. Where it would not,
+    The new text is read again, and says what the edits mean and nothing else, with no more errors
+    than before. Where it would not,
     the groups at fault are left out; so is a group that meets an earlier one.
 
     Args:
@@ -108,6 +109,7 @@ class _Making:
         self.groups = groups
         self.end = newline(text)
         self.tree = said(root, root.mark, text)
+        self.errors = errors(read("", text.encode("utf-8", "replace"))[1])
         self.refused: dict[int, str] = {}
         self.rewritten: dict[tuple[Scalar, tuple[Splice, ...]], list[Splice]] = {}
 
@@ -149,7 +151,7 @@ class _Making:
             expected = with_meant(self.tree, meant)
         except LookupError as error:
             return str(error.args[0]) if error.args and error.args[0] == UNKNOWN else UNSAFE
-        return "" if says(joined(self.text, pieces)) == expected else UNSAFE
+        return "" if says(joined(self.text, pieces), known=self.errors) == expected else UNSAFE
 
     def pieces(self, chosen: list[int]) -> tuple[list[Splice], list[Meant]]:
         """What becomes of the text, in order, and what that means.

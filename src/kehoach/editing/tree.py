@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from kehoach.editing.scalars import alias_at
-from kehoach.source import Map, Mark, Route, Seq, Value, read
+from kehoach.source import Finding, Map, Mark, Route, Seq, Value, read
 
 
 class Gone(Enum):
@@ -38,12 +38,17 @@ class Meant(NamedTuple):
     inserted: bool = False
 
 
-def says(text: str, name: str = "") -> Any:
-    """What a file's text says, `*name` as it stands; None where it has errors."""
+def says(text: str, name: str = "", known: int = 0) -> Any:
+    """What a file's text says, `*name` as it stands; None where it has more errors than known."""
     root, problems = read(name, text.encode("utf-8", "replace"))
-    if root is None or any(one.severity == "error" for one in problems):
+    if root is None or errors(problems) > known:
         return None
     return said(root, root.mark, text)
+
+
+def errors(problems: Iterable[Finding]) -> int:
+    """How many findings of a reader are errors."""
+    return sum(one.severity == "error" for one in problems)
 
 
 def said(value: Value, mark: Mark, text: str) -> Any:
