@@ -56,7 +56,7 @@ def _pieces(
     subject: Subject, spot: Spot, line: SheetLine, sheet: Sheet
 ) -> Iterator[tuple[int, Spot]]:
     """The written numbers of a line, each with the index of its column."""
-    whole = line.kind == "row"
+    whole = line.written.whole
     columns = [i for i, one in enumerate(sheet.columns) if whole or one.kind == "number"]
     found = _PIECE.finditer(subject.raw(spot.mark))
     for index, piece in zip(columns, found, strict=False):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
 from kehoach.documents.context import Block
 from kehoach.documents.texts import blocks_of
 from kehoach.plan import Column, Sheet, SheetLine, Table, work_out
-from kehoach.word.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowSpec, TableSpec
+from kehoach.word.blocks import Align, CellSpec, ColumnSpec, HeaderCell, RowKind, RowSpec, TableSpec
 
 _TWIPS_PER_MM = 1440 / 25.4
 _ALIGN: dict[str, Align] = {"ordinal": "center", "number": "right", "text": "left"}
@@ -31,7 +33,7 @@ def table_spec(sheet: Sheet) -> TableSpec:
         columns=[_column(column) for column in leaves],
         header=header_rows(sheet.table.columns),
         labels=[column.label for column in leaves] if any(c.label for c in leaves) else None,
-        rows=[_row(line, leaves) for line in sheet.lines],
+        rows=[_row(line, sheet.table) for line in sheet.lines],
         unit=sheet.table.unit,
         note=sheet.table.note,
     )
@@ -66,13 +68,30 @@ def _place(column: Column, rows: list[list[HeaderCell]], level: int, depth: int)
         _place(child, rows, level + 1, depth)
 
 
-def _row(line: SheetLine, leaves: Sequence[Column]) -> RowSpec:
-    bold = line.kind != "row"
+_KINDS: dict[str, RowKind] = {"of-which": "row", "note": "row"}
+
+
+def _row(line: SheetLine, table: Table) -> RowSpec:
+    leaves, typed = table.leaves, table.typed
+    bold = line.kind in {"group", "subtotal", "total"}
+    italic = line.kind in {"of-which", "note"}
     cells = iter(line.cells)
-    texts = [line.number if column.kind == "ordinal" else next(cells).text for column in leaves]
-    pairs = zip(texts, leaves, strict=True)
-    specs = [CellSpec(text, _align(column), bold=bold) for text, column in pairs]
-    return RowSpec(specs, line.kind)
+    specs = []
+    for column in leaves:
+        own = column.kind == "ordinal" or column is typed
+        text = line.number if own else next(cells).text
+        specs.append(CellSpec(text, _align(column), bold=bold, italic=italic))
+    if line.kind in {"group", "note"}:
+        specs = _spread(specs, leaves)
+    return RowSpec(specs, _KINDS.get(line.kind) or cast("RowKind", line.kind))
+
+
+def _spread(cells: list[CellSpec], leaves: Sequence[Column]) -> list[CellSpec]:
+    """The cells with the only text of a line, its title, over all that stand behind it."""
+    at = next((i for i, one in enumerate(leaves) if one.kind == "text" and cells[i].text), None)
+    if at is None or any(one.text for one in cells[at + 1 :]):
+        return cells
+    return [*cells[:at], replace(cells[at], colspan=len(cells) - at)]
 
 
 def _align(column: Column) -> Align:

@@ -11,8 +11,10 @@ from kehoach.plan.outline import Section
 from kehoach.plan.plan import Plan
 from kehoach.plan.projects import FACETS, Duty, Policy, Project, Result, Task
 from kehoach.plan.resolve import resolve
-from kehoach.plan.sheet import Cell, Sheet, SheetLine, work_out
-from kehoach.plan.tables import Appendix, Column, Row, Table
+from kehoach.plan.rows import Row
+from kehoach.plan.sheet import Cell, Sheet, SheetLine
+from kehoach.plan.tables import Appendix, Column, Table
+from kehoach.plan.working import work_out
 
 __all__ = [
     "FACETS",

@@ -32,11 +32,27 @@ class Shorthand(Entry):
     """A map that may be written as one line of text, which then fills the field `shorthand`."""
 
     shorthand: ClassVar[str]
+    free: ClassVar[str] = ""
+    """A field that may be written as a bare list, or as keys of its own among the model's."""
 
     @model_validator(mode="before")
     @classmethod
     def _widen(cls, data: Any) -> Any:
-        return {cls.shorthand: data} if isinstance(data, str) else data
+        if isinstance(data, str):
+            return {cls.shorthand: data}
+        if cls.free and isinstance(data, list):
+            return {cls.free: data}
+        return cls._gathered(data) if cls.free and isinstance(data, dict) else data
+
+    @classmethod
+    def _gathered(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """The map with the keys that the model does not know put into the free field."""
+        own = {key: one for key, one in data.items() if key in cls.model_fields}
+        others = {key: one for key, one in data.items() if key not in own}
+        already = own.get(cls.free) or {}
+        if not others or not isinstance(already, dict):
+            return data
+        return own | {cls.free: already | others}
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -45,6 +61,9 @@ class Shorthand(Entry):
         """Offer both writings to editors."""
         whole = handler.resolve_ref_schema(handler(schema))
         short = dict(whole["properties"][cls.shorthand])
+        if cls.free:
+            short = {"anyOf": [{"type": ["string", "number"]}, {"type": "array"}]}
+            whole["additionalProperties"] = {"type": ["string", "number", "null"]}
         title = whole.pop("title", cls.__name__)
         return {"title": title, "anyOf": [short, whole]}
 

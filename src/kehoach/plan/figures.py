@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.formats.values import Number
-from kehoach.plan.sheet import Cell, SheetLine, work_out
-from kehoach.plan.tables import Row, Table, Total
+from kehoach.plan.rows import Row, Total
+from kehoach.plan.sheet import Cell, SheetLine
+from kehoach.plan.tables import Table
+from kehoach.plan.working import work_out
 from kehoach.source import Route
 
 

@@ -53,22 +53,46 @@ def names(tree: ast.expr) -> list[str]:
 
 
 def evaluate(tree: ast.expr, values: Mapping[str, Decimal | None]) -> Decimal | None:
-    """The exact value; nothing where a column is empty or the divisor is zero.
+    """The exact value; nothing where no column has a number, or it cannot be told.
+
+    A sum or difference takes an empty column as nothing; a product or quotient with one cannot be
+    told, and neither can anything that uses a column which `values` does not know.
 
     >>> evaluate(parse_formula("a / b * 100"), {"a": Decimal(1), "b": Decimal(8)})
     Decimal('12.500')
+    >>> evaluate(parse_formula("a + b"), {"a": None, "b": Decimal(8)})
+    Decimal('8')
     """
+    used = names(tree)
+    if used and all(values.get(name) is None for name in used):
+        return None
+    found = _value(tree, values)
+    return None if found is None or found.is_nan() else found
+
+
+_UNKNOWN = Decimal("NaN")  # what is worked out with it is unknown too
+
+
+def _value(tree: ast.expr, values: Mapping[str, Decimal | None]) -> Decimal | None:
+    """The value of a part; None where it is empty, not a number where it cannot be told."""
     match tree:
         case ast.Name(id=name):
-            return values.get(name)
+            return values.get(name, _UNKNOWN)
         case ast.Constant(value=Decimal() as value):
             return value
         case ast.UnaryOp(operand=operand):
-            inner = evaluate(operand, values)
+            inner = _value(operand, values)
             return None if inner is None else EXACT.minus(inner)
         case ast.BinOp(left=left, op=op, right=right):
-            one, two = evaluate(left, values), evaluate(right, values)
-            if one is None or two is None or (isinstance(op, ast.Div) and not two):
-                return None
-            return _OPERATORS[type(op)](one, two)
+            return _joined(op, _value(left, values), _value(right, values))
     raise ValueError("công thức không tính được")  # parse_formula refuses everything else
+
+
+def _joined(op: ast.operator, one: Decimal | None, two: Decimal | None) -> Decimal | None:
+    if one is None and two is None:
+        return None
+    if isinstance(op, ast.Add | ast.Sub):
+        one, two = one or Decimal(0), two or Decimal(0)
+    if one is None or two is None or (isinstance(op, ast.Div) and not two):
+        return _UNKNOWN
+    return _OPERATORS[type(op)](one, two)

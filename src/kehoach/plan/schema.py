@@ -73,7 +73,9 @@ def _slot(owner: type[BaseModel], field: FieldInfo) -> Slot:
         kind = _kind(model, fields_of(model)[model.shorthand])
     else:
         kind = _kind(owner, field)
-    return Slot(field, model, kind, typing.get_origin(field.annotation) is dict)
+    forms = (field.annotation, *typing.get_args(field.annotation))
+    mapped = any(typing.get_origin(one) is dict for one in forms)
+    return Slot(field, model, kind, mapped)
 
 
 def _kind(owner: type[BaseModel], field: FieldInfo) -> TextKind | None:
@@ -97,11 +99,18 @@ def _reached(route: Route) -> tuple[Slot | None, bool]:
             continue
         chosen = slot is not None and slot.mapped and not chosen
         if not chosen:
-            slot = slots()[model].get(step) if model else None
+            slot = _named(model, step) if model else None
             if slot is None:
                 break
             model = slot.model
     return slot, chosen
+
+
+def _named(model: type[BaseModel], key: str) -> Slot | None:
+    """The field of a key; of one that a model leaves to the file, the field that takes it."""
+    own = slots()[model]
+    free = model.free if issubclass(model, Shorthand) else ""
+    return own.get(key) or own.get(free)
 
 
 def kind_at(route: Route) -> TextKind | None:

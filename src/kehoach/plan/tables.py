@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from kehoach.plan.base import Entry, Items, Shorthand
-from kehoach.plan.cells import cells_of
-from kehoach.plan.values import Cells, Code, Flag, Form, Id, Name, Number, Prose
+from kehoach.plan.base import Entry, Items
+from kehoach.plan.rows import Row, Total
+from kehoach.plan.values import Code, Flag, Form, Id, Name, Number, Prose, RowNumbers
 
 
 class Column(Entry):
@@ -42,63 +42,13 @@ class Column(Entry):
     sum: Flag = Field(
         default=True, title="Cộng được", description="false: cột không cộng theo dòng (như tỷ lệ)."
     )
-    width: Number | None = Field(None, title="Độ rộng", description="Độ rộng tính bằng mm.")
-
-    @property
-    def added(self) -> bool:
-        """Whether rows of this column add up to its totals."""
-        return self.kind == "number" and self.sum and not self.formula
-
-
-class Row(Shorthand):
-    """Một dòng, hoặc một nhóm dòng có tiêu đề (I, II)."""
-
-    shorthand: ClassVar[str] = "cells"
-
-    id: Id | None = Field(
+    total: Literal["add", "formula", "none"] | None = Field(
         None,
-        title="Mã dòng",
-        description="Tên để câu chữ nhắc tới dòng này: tables.bang.rows.dong.cot.",
+        title="Ô ở dòng tổng",
+        description="Chỉ cần khi không tự rõ. add: cộng các dòng; formula: tính công thức trên các"
+        " số tổng; none: để trống.",
     )
-    cells: Cells = Field(
-        "",
-        title="Các ô",
-        description="Các ô cách nhau bằng dấu |, không kể cột số thứ tự; ô trống thì tự tính.",
-    )
-    title: Name = Field("", title="Tên nhóm", description="Tên của nhóm dòng.")
-    rows: tuple[Row, ...] = Field((), title="Các dòng", description="Các dòng của nhóm.")
-    subtotal: Flag = Field(
-        default=False, title="Có dòng cộng", description="true: dòng nhóm mang số cộng của nhóm."
-    )
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """The cells as written, without the blanks around them."""
-        return tuple(cells_of(self.cells)) if self.cells else ()
-
-    @property
-    def key(self) -> str:
-        """What names the row in an expression when it has no id: its first cell, or its title."""
-        return self.title or (self.values[0] if self.values else "")
-
-
-class Total(Shorthand):
-    """Dòng tổng cộng."""
-
-    shorthand: ClassVar[str] = "title"
-
-    title: Name = Field("Tổng cộng", title="Tên dòng", description="Tổng cộng, Tổng cộng I + II.")
-    cells: Cells = Field(
-        "",
-        title="Các ô",
-        description="Các số đã nêu, cách nhau bằng dấu |, theo thứ tự cột số; trống thì tự cộng.",
-    )
-    number: Code = Field("", title="Số thứ tự", description="Chữ ở cột số thứ tự: III.")
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """The cells as written, without the blanks around them."""
-        return tuple(cells_of(self.cells)) if self.cells else ()
+    width: Number | None = Field(None, title="Độ rộng", description="Độ rộng tính bằng mm.")
 
 
 class Table(Entry):
@@ -125,8 +75,17 @@ class Table(Entry):
         description="Với source: true thì mỗi nhóm của tệp mang dòng cộng.",
     )
     sheet: Code = Field("", title="Trang tính", description="Tên trang của tệp .xlsx; trống: đầu.")
+    numbering: RowNumbers = Field(
+        "",
+        title="Số thứ tự",
+        description="Số của từng bậc dòng: I / 1 / a; A / I / 1; I / 1 / 1.1 / -; none: không đánh"
+        " số; typed: số ghi sẵn ở ô đầu mỗi dòng, bậc của dòng theo số ấy. Trống: theo số bậc.",
+    )
     rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
     total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")
+    totals: tuple[Total, ...] = Field(
+        (), title="Các dòng tổng khác", description="Mỗi dòng cộng các dòng nêu ở of."
+    )
     note: Prose = Field("", title="Ghi chú", description="Ghi chú dưới bảng.")
 
     @property
@@ -136,8 +95,25 @@ class Table(Entry):
 
     @property
     def filled(self) -> tuple[Column, ...]:
-        """The columns that a row writes: all but the ordinal numbers."""
-        return tuple(column for column in self.leaves if column.kind != "ordinal")
+        """The columns of a row's cells: all but those of numbers, computed or typed."""
+        typed = self.typed
+        return tuple(one for one in self.leaves if one.kind != "ordinal" and one is not typed)
+
+    @property
+    def typed(self) -> Column | None:
+        """The column in whose cells rows write their own numbers (I, 1, a, -); None without one.
+
+        A first column of texts that is called STT is one, whatever its kind says.
+        """
+        leaves = self.leaves
+        if self.numbering == "typed":
+            return next((one for one in leaves if one.kind == "ordinal"), leaves[0])
+        first = leaves[0]
+        named = first.title.casefold().strip(" .") in _NUMBERS and first.kind == "text"
+        return first if named else None
+
+
+_NUMBERS = {"stt", "tt", "số tt", "số thứ tự"}
 
 
 def _leaves(column: Column) -> Iterator[Column]:

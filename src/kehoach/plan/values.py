@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints
@@ -18,6 +18,8 @@ from kehoach.plan.kinds import TextKind
 T = TypeVar("T")
 
 REGISTER_ID = r"^[a-z0-9][a-z0-9-]*(@[a-z0-9-]+)?$"
+ROW_NUMBERS = ("A", "I", "1", "1.1", "1.1.1", "a", "a)", "(1)", "-", "+")
+"""How a table may number the rows of a level."""
 _TRUE = {"true", "có", "yes"}
 _FALSE = {"false", "không", "no"}
 
@@ -44,6 +46,30 @@ def _schema(pattern: str, example: str, *, bare: bool = False) -> Any:
     """For editors, which take a bare whole number for a number where the reader sees text."""
     kind = ["string", "integer"] if bare else "string"
     return WithJsonSchema({"type": kind, "pattern": pattern, "examples": [example]})
+
+
+def _cells(value: object) -> object:
+    """Cells on one line, in a list, or by column; a cell left empty says nothing."""
+    if isinstance(value, str):
+        return value.strip()
+    each = value.values() if isinstance(value, dict) else value
+    if not isinstance(each, Iterable) or not all(isinstance(one, str | None) for one in each):
+        raise ValueError("mỗi ô là một dòng chữ hoặc số; ô có dấu phẩy thì đặt trong ngoặc kép")
+    if isinstance(value, dict):
+        return {key: (one or "").strip() for key, one in value.items()}
+    return tuple((one or "").strip() for one in each)
+
+
+def _row_numbers(value: object) -> str:
+    """The forms of a table's numbers, by level, with one blank around each bar."""
+    if not isinstance(value, str):
+        raise ValueError("ghi trên một dòng, như I / 1 / a")  # noqa: TRY004 - pydantic's way
+    forms = [one.strip() for one in value.split("/")]
+    wrong = next((one for one in forms if one not in ROW_NUMBERS), None)
+    if wrong is not None and value.strip() not in {"", "none", "typed"}:
+        known = ", ".join(ROW_NUMBERS)
+        raise ValueError(f"không có kiểu số '{wrong}'; các kiểu: {known}; hoặc none, typed")
+    return " / ".join(forms)
 
 
 def _plain_text(value: str) -> str:
@@ -86,6 +112,27 @@ Name = Annotated[Line, TextKind.NAME]
 AgencyName = Annotated[Line, TextKind.AGENCY]
 Cited = Annotated[Line, TextKind.CITED]
 Cells = Annotated[Line, TextKind.CELL]
+RowCells = Annotated[
+    str | tuple[str, ...] | dict[str, str],
+    PlainValidator(_cells),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": ["string", "number"]},
+                {"type": "array", "items": {"type": ["string", "number", "null"]}},
+                {"type": "object", "additionalProperties": {"type": ["string", "number", "null"]}},
+            ]
+        }
+    ),
+    TextKind.CELL,
+]
+"""The cells of a line: parted by bars, in a list, or in a map by the ids of columns."""
+RowNumbers = Annotated[
+    str,
+    PlainValidator(_row_numbers),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["I / 1 / a"]}),
+    TextKind.ID,
+]
 Form = Annotated[Line, TextKind.FORM]
 Aside = Annotated[Line, TextKind.ASIDE]
 Code = Annotated[Line, TextKind.ID]

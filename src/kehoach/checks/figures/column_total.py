@@ -54,10 +54,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Each written sum of a total or subtotal line against its rows."""
     for path, sheet in case.sheets:
         for line in sheet.lines:
-            if line.kind in {"total", "subtotal"}:
+            if line.adds:
                 for index, column in enumerate(sheet.columns):
-                    if column.added and differs(line.cells[index]):
-                        yield _finding((*path, *line.path), line, column, index)
+                    if sheet.hows[index] == "add" and differs(line.cells[index]):
+                        yield _finding((*path, *line.place(index)), line, column, index)
 
 
 def _finding(path: Route, line: SheetLine, column: Column, index: int) -> Finding:
@@ -67,7 +67,7 @@ def _finding(path: Route, line: SheetLine, column: Column, index: int) -> Findin
     right = Number.of(cell.expected)
     off = Number.of(cell.value - cell.expected)
     message = (
-        f"{line.cells[0].text}, cột '{column.title}': ghi {cell.written}, các dòng cộng lại là"
+        f"{line.name}, cột '{column.title}': ghi {cell.written}, các dòng cộng lại là"
         f" {right.text} (lệch {off.text})"
     )
     return Finding(

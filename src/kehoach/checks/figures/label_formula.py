@@ -42,10 +42,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.figures.labels import labelled
 from kehoach.diagnostics import Severity
 from kehoach.plan import Row, Sheet, work_out
 from kehoach.plan.base import Items
+from kehoach.plan.column_labels import labelled
 from kehoach.plan.formula import evaluate
 from kehoach.plan.walk import columns
 from kehoach.source import Route
@@ -59,7 +59,7 @@ _PRIMES = [Decimal(one) for one in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 
 def check(case: Case) -> Iterator[Finding]:
     """Columns that have both a label that is a formula and a formula."""
     for path, sheet in case.sheets:
-        for index, tree in labelled(sheet).items():
+        for index, tree in labelled(sheet.columns).items():
             if sheet.columns[index].formula:
                 yield from _compare(path, sheet, index, tree)
 
@@ -68,7 +68,7 @@ def _compare(path: Route, sheet: Sheet, index: int, tree: ast.expr) -> Iterator[
     """Whether label and formula are one sum, tried on numbers that no two columns share."""
     column = sheet.columns[index]
     values = _tried(sheet)
-    labelled = evaluate(tree, {f"c{i}": value for i, value in enumerate(values)})
+    labelled = evaluate(tree, {f"_{i}": value for i, value in enumerate(values)})
     own = values[index]
     if labelled is None or own is None or any(_near(labelled, own / one) for one in (1, 100)):
         return

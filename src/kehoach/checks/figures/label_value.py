@@ -42,12 +42,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.figures.labels import labelled
 from kehoach.checks.figures.rows import off_in_row
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import EXACT, Number
-from kehoach.plan import SheetLine
+from kehoach.plan import Sheet, SheetLine
+from kehoach.plan.column_labels import labelled
 from kehoach.plan.formula import evaluate
+from kehoach.plan.totals import labels_of_sums
 
 SEVERITY: Severity = "error"
 FORMERLY = "row-total"
@@ -56,17 +57,25 @@ FORMERLY = "row-total"
 def check(case: Case) -> Iterator[Finding]:
     """The written cells of columns that have a label and no formula."""
     for path, sheet in case.sheets:
-        for index, tree in labelled(sheet).items():
+        of_sums = labels_of_sums(sheet.columns)
+        for index, tree in labelled(sheet.columns).items():
             for line in sheet.lines if not sheet.columns[index].formula else ():
-                expected = evaluate(tree, _values(line))
+                if line.adds and index not in of_sums:
+                    continue  # a total of products is no product of totals
+                expected = evaluate(tree, _values(sheet, line))
                 cell = line.cells[index]
                 known = expected is not None and cell.written and cell.value is not None
                 if expected is not None and known and not _right(cell.written, expected):
-                    yield off_in_row(path, line, sheet.columns[index], cell, expected)
+                    yield off_in_row(path, line, sheet, index, expected)
 
 
-def _values(line: SheetLine) -> dict[str, Decimal | None]:
-    return {f"c{index}": cell.value for index, cell in enumerate(line.cells)}
+def _values(sheet: Sheet, line: SheetLine) -> dict[str, Decimal | None]:
+    """The cells by the names of labels; a column that is not added is unknown in a line of sums."""
+    return {
+        f"_{index}": cell.value
+        for index, (cell, how) in enumerate(zip(line.cells, sheet.hows, strict=True))
+        if cell.value is not None or not line.adds or how in {"add", "formula"}
+    }
 
 
 def _right(written: str, expected: Decimal) -> bool:

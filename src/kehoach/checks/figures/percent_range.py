@@ -86,9 +86,9 @@ def _cells(path: Route, sheet: Sheet) -> Iterator[Finding]:
         for line in sheet.lines:
             cell = line.cells[index]
             if cell.value is not None and _impossible(cell.value):
-                what = f"{line.cells[0].text}, cột '{column.title}'"
+                what = f"{line.name}, cột '{column.title}'"
                 yield _finding(
-                    (*path, *line.path), cell.written or Number.of(cell.value).text, what
+                    (*path, *line.place(index)), cell.written or Number.of(cell.value).text, what
                 )
 
 

@@ -45,11 +45,11 @@ from decimal import Decimal
 from functools import reduce
 
 from kehoach.checks.case import Case, Finding
-from kehoach.checks.figures.labels import labelled
 from kehoach.checks.figures.rows import off_in_row
 from kehoach.diagnostics import Severity
 from kehoach.formats.values import EXACT
 from kehoach.plan import Cell, Sheet, SheetLine
+from kehoach.plan.column_labels import labelled
 from kehoach.plan.walk import columns
 
 SEVERITY: Severity = "error"
@@ -62,7 +62,7 @@ _MOST_OFF = Decimal("0.2")
 def check(case: Case) -> Iterator[Finding]:
     """Columns named a sum, where most rows show them to be the sum of their neighbours."""
     for path, sheet in case.sheets:
-        told_how = labelled(sheet)
+        told_how = labelled(sheet.columns)
         for index, parts in _sums_across(sheet):
             column = sheet.columns[index]
             if index in told_how or column.formula or len(parts) < 2:
@@ -70,8 +70,8 @@ def check(case: Case) -> Iterator[Finding]:
             pairs = [pair for line in sheet.lines if (pair := _pair(line, index, parts))]
             off = [one for one in pairs if one[1].value != one[2]]
             if len(pairs) - len(off) >= _FEWEST and len(off) <= _MOST_OFF * len(pairs):
-                for line, cell, right in off:
-                    yield off_in_row(path, line, column, cell, right)
+                for line, _, right in off:
+                    yield off_in_row(path, line, sheet, index, right)
 
 
 def _sums_across(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
@@ -80,7 +80,7 @@ def _sums_across(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     groups = [sheet.table.columns, *(one.columns for _, one in columns(sheet.table, ()))]
     for group in groups:
         inside = [places[id(one)] for one in group if id(one) in places]
-        numbers = [index for index in inside if sheet.columns[index].added]
+        numbers = [index for index in inside if sheet.hows[index] == "add"]
         for index in numbers:
             if _SUM.fullmatch(sheet.columns[index].title.strip()):
                 yield index, [one for one in numbers if one != index]
@@ -89,10 +89,10 @@ def _sums_across(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
 def _pair(
     line: SheetLine, index: int, parts: Sequence[int]
 ) -> tuple[SheetLine, Cell, Decimal] | None:
-    """A line's written sum and what its parts add up to; None where a number is missing."""
+    """A line's written sum and what its parts add up to; None where it has none of them."""
     cell = line.cells[index]
     values = [line.cells[one].value for one in parts]
     found = [value for value in values if value is not None]
-    if not cell.written or cell.value is None or len(found) < len(values):
+    if not cell.written or cell.value is None or not found:
         return None
     return line, cell, reduce(EXACT.add, found)

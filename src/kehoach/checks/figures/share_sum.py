@@ -76,7 +76,7 @@ def _percent(column: Column, sheet: Sheet) -> bool:
 def _column(at: Route, sheet: Sheet, index: int, said: bool) -> Iterator[Finding]:
     cells = [line.cells[index] for line in sheet.of_kind("row")]
     totals = [line.cells[index] for line in sheet.of_kind("total")]
-    if totals and totals[0].written and sheet.columns[index].added:
+    if totals and totals[0].written and sheet.hows[index] == "add":
         return  # the check of column totals tells it
     whole = any(one.written and one.value == _WHOLE for one in totals)
     values = [one.value for one in cells if one.value is not None]

@@ -34,11 +34,12 @@ Căn cứ:
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
-from kehoach.plan import Sheet, SheetLine
+from kehoach.plan import Cell, Row, Sheet, SheetLine
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"
@@ -48,14 +49,18 @@ def check(case: Case) -> Iterator[Finding]:
     """Cells that hold no number where one must stand, and lines with too many cells."""
     for path, sheet in case.sheets:
         for line in sheet.lines:
-            yield from _faults(sheet, line, (*path, *line.path))
-            if line.surplus:
+            yield from _faults(sheet, line, path)
+            yield from _strangers(sheet, line, path)
+            if line.written.surplus:
                 yield _surplus(sheet, line, (*path, *line.path))
+            if cell := _astray(sheet, line):
+                yield _asked(sheet, line, cell, (*path, *line.path))
 
 
-def _faults(sheet: Sheet, line: SheetLine, path: Route) -> Iterator[Finding]:
-    for column, cell in zip(sheet.columns, line.cells, strict=True):
+def _faults(sheet: Sheet, line: SheetLine, table: Route) -> Iterator[Finding]:
+    for index, (column, cell) in enumerate(zip(sheet.columns, line.cells, strict=True)):
         if cell.fault:
+            path = (*table, *line.place(index))
             message = f"cột '{column.title}': ô ghi '{cell.written}': {cell.fault}"
             yield Finding(
                 path=path,
@@ -66,7 +71,39 @@ def _faults(sheet: Sheet, line: SheetLine, path: Route) -> Iterator[Finding]:
 
 
 def _surplus(sheet: Sheet, line: SheetLine, path: Route) -> Finding:
-    titles = [one.title for one in sheet.columns if line.kind == "row" or one.kind == "number"]
-    message = f"dòng thừa {line.surplus} ô so với {len(titles)} cột"
+    whole = line.written.whole
+    titles = [one.title for one in sheet.columns if whole or one.kind == "number"]
+    message = f"dòng thừa {line.written.surplus} ô so với {len(titles)} cột"
     hint = f"Các cột theo thứ tự: {' | '.join(titles)}."
     return Finding(path=path, message=message, hint=hint)
+
+
+def _strangers(sheet: Sheet, line: SheetLine, table: Route) -> Iterator[Finding]:
+    """Keys of a row that name no column."""
+    known = [one.id for one in sheet.columns if one.id]
+    for key in line.written.strangers:
+        near = difflib.get_close_matches(key, [*known, *Row.model_fields], n=1)
+        hint = f"Có phải là '{near[0]}'?" if near else f"Mã các cột: {', '.join(known)}."
+        message = f"dòng có khóa '{key}' không phải mã của cột nào"
+        yield Finding(path=(*table, *line.path, key), message=message, hint=hint)
+
+
+def _astray(sheet: Sheet, line: SheetLine) -> Cell | None:
+    """A number stated under a column without totals, where columns with totals state none.
+
+    Numbers of a total stand in the order of the columns: fewer of them may be meant for others.
+    """
+    numbers = [i for i, one in enumerate(sheet.columns) if one.kind == "number"]
+    listed = line.written.listed
+    if not line.adds or line.written.whole or listed is None or listed >= len(numbers):
+        return None
+    cells = (line.cells[i] for i in numbers if sheet.hows[i] == "none")
+    left = any(sheet.hows[i] in {"add", "formula"} for i in numbers[listed:])
+    return next((one for one in cells if one.written), None) if left else None
+
+
+def _asked(sheet: Sheet, line: SheetLine, cell: Cell, path: Route) -> Finding:
+    titles = " | ".join(one.title for one in sheet.columns if one.kind == "number")
+    message = f"{line.name}: không rõ số {cell.written} của cột nào, vì cột ở chỗ ấy không cộng"
+    hint = f"Ghi đủ các ô theo thứ tự {titles} (ô không có để trống), hoặc ghi theo mã cột."
+    return Finding(path=path, message=message, hint=hint, needle=cell.written)

@@ -112,7 +112,7 @@ def _of_this_plan(case: Case, target: Target) -> bool:
 
 
 def _place(line: SheetLine, title: str) -> str:
-    return f"bảng, dòng '{line.cells[0].text}', cột '{title}'"
+    return f"bảng, dòng '{line.name}', cột '{title}'"
 
 
 def _by_name(sheet: Sheet) -> dict[str, list[SheetLine]]:
@@ -120,7 +120,7 @@ def _by_name(sheet: Sheet) -> dict[str, list[SheetLine]]:
     rows: dict[str, list[SheetLine]] = {}
     for one in sheet.lines:
         if one.kind != "total":
-            rows.setdefault(_name(one.cells[0].text), []).append(one)
+            rows.setdefault(_name(one.name), []).append(one)
     return rows
 
 
@@ -167,7 +167,7 @@ def _fall(sheet: Sheet, line: SheetLine, target: Target) -> _Found | None:
     if before is None or after is None or not _about_the_poor(sheet):
         return None
     titles = " trừ ".join(f"'{sheet.columns[index].title}'" for index in rates)
-    return _Found(before - after, f"bảng, dòng '{line.cells[0].text}', {titles}")
+    return _Found(before - after, f"bảng, dòng '{line.name}', {titles}")
 
 
 def _about_the_poor(sheet: Sheet) -> bool:

@@ -111,14 +111,14 @@ def _mm(twips: int) -> int:
 def least_width(sheet: Sheet) -> int:
     """The least width in twips at which words and numbers stay whole."""
     leaves = sheet.table.leaves
-    widths = [_column(column, index, sheet) for index, column in enumerate(leaves)]
+    widths = [_column(column, sheet) for column in leaves]
     _spread(sheet.table.columns, widths)
     return sum(widths)
 
 
-def _column(column: Column, index: int, sheet: Sheet) -> int:
+def _column(column: Column, sheet: Sheet) -> int:
     """What the cells of a column and its label ask for."""
-    texts = [(column.label, True), *_cells(column, index, sheet)]
+    texts = [(column.label, True), *_cells(column, sheet)]
     whole = column.kind == "number"
     pieces = {
         (piece, bold)
@@ -128,13 +128,13 @@ def _column(column: Column, index: int, sheet: Sheet) -> int:
     return max(_width(piece, bold) for piece, bold in pieces) + _AROUND
 
 
-def _cells(column: Column, index: int, sheet: Sheet) -> list[tuple[str, bool]]:
+def _cells(column: Column, sheet: Sheet) -> list[tuple[str, bool]]:
     bold = [line.kind != "row" for line in sheet.lines]
-    if column.kind == "ordinal":
+    place = next((i for i, one in enumerate(sheet.columns) if one is column), None)
+    if place is None:
         texts = [line.number for line in sheet.lines]
     else:
-        before = sum(one.kind != "ordinal" for one in sheet.table.leaves[:index])
-        texts = [_MARKS.sub("", line.cells[before].text) for line in sheet.lines]
+        texts = [_MARKS.sub("", line.cells[place].text) for line in sheet.lines]
     return list(dict.fromkeys(zip(texts, bold, strict=True)))
 
 
