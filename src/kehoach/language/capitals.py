@@ -38,6 +38,15 @@ _STATE = re.compile(
 _LED_STATE = ("Đảng, ", "Đảng và ", "của ", "do ", "được ")
 
 
+_CITED = re.compile(
+    r"Khoản \d{1,2},? (?:của )?[Đđ]iều \d|Điểm [a-zđ],? [Kk]hoản \d"
+    r"|điều \d{1,3},? (?:của )?"
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Quyết định số|Hiến pháp)\b"
+)
+_CITING = re.compile(r"[Kk]hoản \d{1,2},? (?:của )?\Z")
+"""Citing words that stand together prove one another; other capitals may belong to a name."""
+
+
 class _Form(NamedTuple):
     """A form, what to do with its word, and the words one of which must stand before it."""
 
@@ -80,7 +89,10 @@ def _formed(text: str, form: _Form) -> Iterator[Span]:
         name = found.lastgroup or "word"
         start, end = found.span(name)
         if text.endswith(form.leads, 0, start):
-            yield Span(start, end, form.right(found[name]))
+            proved = bool(
+                _CITED.match(text, start) or _CITING.search(text[max(0, start - 20) : start])
+            )
+            yield Span(start, end, form.right(found[name]), proved=proved)
 
 
 class _Phrase(NamedTuple):

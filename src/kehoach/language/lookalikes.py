@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.language.letters import TONES, composed, decomposed
+from kehoach.language.syllables import is_syllable
 from kehoach.language.typos import Span
 
 _ALIKE = str.maketrans(
     "ÐðƉɖАВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονı",
     "ĐđĐđABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXovi",
 )
+_CROSSED = str.maketrans("ÐðƉɖ", "ĐđĐđ")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile("[\uff21-\uff3a\uff41-\uff5a\uff10-\uff19]")
 _UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff"
 _SUSPECT = re.compile(
@@ -38,8 +41,20 @@ def lookalikes(text: str) -> Iterator[Span]:
         word = found[0]
         if _SUSPECT.search(text, found.start(), found.end()):
             right = _mended(word)
-            if right != word or _UNREADABLE.search(word):
-                yield Span(*found.span(), None if _UNREADABLE.search(word) else right)
+            if _UNREADABLE.search(word):
+                yield Span(*found.span())
+            elif right != word:
+                yield Span(*found.span(), right, proved=_proved(word, right))
+
+
+def _proved(word: str, right: str) -> bool:
+    """Whether nothing else can be meant: crossed letters alone, or syllables all through.
+
+    Blanks that cannot be seen may part words, and a Greek letter may belong to a formula.
+    """
+    return word.translate(_CROSSED) == right or all(
+        is_syllable(one) for one in _LETTERS.findall(right.lower())
+    )
 
 
 def _mended(word: str) -> str:

@@ -29,11 +29,14 @@ class Span(NamedTuple):
         end: offset behind it.
         right: what should stand there; None where nobody can say; a function of the wrong piece
             where it takes long to find out.
+        proved: whether every reader would write `right`, as the letters around it show; what lists
+            of words or counts say is never proved.
     """
 
     start: int
     end: int
     right: str | Callable[[str], str | None] | None = None
+    proved: bool = False
 
 
 class Typo(NamedTuple):
@@ -46,6 +49,7 @@ class Typo(NamedTuple):
         needle: the piece with as many words around it as tell it from the text before it.
         mend: the needle put right; None where the right form is not sure.
         more: how many more the text has, which are not told one by one.
+        proved: whether every reader would put it right so (`Span`).
     """
 
     wrong: str
@@ -54,6 +58,7 @@ class Typo(NamedTuple):
     needle: str
     mend: str | None
     more: int = 0
+    proved: bool = False
 
     @property
     def rest(self) -> str:
@@ -110,7 +115,7 @@ def typos(text: str, spans: Iterable[Span]) -> list[Typo]:
 
 def _typo(text: str, span: Span) -> Typo:
     right = span.right(text[span.start : span.end]) if callable(span.right) else span.right
-    return typo(text, span.start, span.end, right)
+    return typo(text, span.start, span.end, right)._replace(proved=span.proved)
 
 
 def typos_in(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+_REST = r"(?:(?:[^\s()<>“”\"]|\([^\s()]*\))*(?:[\w/#=&%-]|\([^\s()]*\)))?"
+"""An address to its end: brackets and marks around it belong to the sentence."""
 _OPAQUE = re.compile(
-    r"(?<!\S)\S+@\S+|\[\^[^\[\]\s]+\]|(?:https?://|www\.)\S+"
-    r"|(?<!\w)(?<!\w\.)\w+(?:\.\w+)*\.(?:vn|com|gov|org|net)\b\S*"
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*|\[\^[^\[\]\s]+\]"
+    rf"|(?:https?://|www\.){_REST}"
+    rf"|(?<!\w)(?<!\w\.)\w+(?:\.\w+)*\.(?:vn|com|gov|org|net)\b{_REST}"
     r"|\b\w+\.(?:docx?|xlsx?|pdf|csv)\b"
 )
 _HINTS = ("[^", "@", "http", "www.", ".vn", ".com", ".gov", ".org", ".net", ".doc", ".xls", ".pdf")

@@ -68,7 +68,7 @@ def _end(path: Route, text: str, right: str) -> Iterator[Finding]:
     typed = found["word"] + found["marks"]
     message = f"căn cứ kết thúc bằng '{found['marks']}', đúng ra là '{right}'"
     hint = f"Viết dấu '{right}', hoặc bỏ dấu: dấu được tự thêm."
-    once = text.count(typed) == 1
+    once = text.count(typed) == 1 and "." not in found["word"]  # v.v., TP.
     yield Finding(
         path=path,
         message=message,

@@ -65,7 +65,17 @@ def _capitals(one: Mention) -> bool:
 
 def _wrong(path: tuple[str | int, ...], typed: str, right: str) -> Finding:
     message = f"số, ký hiệu '{typed}' {_reason(typed, right)}; đúng thể thức là '{right}'"
-    return Finding(path=path, message=message, hint=f"Viết {right}.", needle=typed, mend=right)
+    mend = right if _same_letters(typed, right) else None
+    return Finding(path=path, message=message, hint=f"Viết {right}.", needle=typed, mend=mend)
+
+
+def _same_letters(typed: str, right: str) -> bool:
+    """Whether nothing but blanks, the length of dashes, capitals and Đ tells them apart."""
+    return _plain(typed) == _plain(right)
+
+
+def _plain(symbol: str) -> str:
+    return _LONG_DASH.sub("-", "".join(symbol.split())).lower().replace("đ", "d")
 
 
 def _reason(typed: str, right: str) -> str:

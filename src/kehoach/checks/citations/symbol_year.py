@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
             if found:
                 message, right = found
                 hint = f"Viết {right}." if right else "Sửa số hoặc sửa ngày."
-                yield Finding(path=path, message=message, hint=hint, needle=typed, mend=right)
+                yield Finding(path=path, message=message, hint=hint, needle=typed)
 
 
 def _fault(

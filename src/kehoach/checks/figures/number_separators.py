@@ -66,6 +66,7 @@ class _Slip(NamedTuple):
     written: str
     right: str | None
     why: str
+    proved: bool = False
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -97,7 +98,7 @@ def _finding(path: Route, slip: _Slip) -> Finding:
         message=f"số '{slip.written}' {slip.why}",
         hint=hint,
         needle=slip.written,
-        mend=slip.right,
+        mend=slip.right if slip.proved else None,
     )
 
 
@@ -122,7 +123,8 @@ def _broken(one: Figure) -> Iterator[_Slip]:
         return
     digits = written[0]
     if _ENGLISH.fullmatch(digits) or _POINT.fullmatch(digits):
-        yield _Slip(digits, digits.translate(_SWAP), "viết dấu kiểu tiếng Anh")
+        proved = bool(_ENGLISH.fullmatch(digits)) or one.unit == "%" or one.unit.endswith("đồng")
+        yield _Slip(digits, digits.translate(_SWAP), "viết dấu kiểu tiếng Anh", proved)
     else:
         yield _Slip(digits, None, "có dấu chấm, dấu phẩy đặt sai chỗ")
 

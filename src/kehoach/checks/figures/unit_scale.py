@@ -39,6 +39,7 @@ from kehoach.plan.walk import budgets
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"
+TOTALS = True  # mended by `--fix-totals` only
 
 _NEAR, _FAR = 4, 5
 _SWAP = str.maketrans(".,", ",.")

@@ -60,7 +60,6 @@ def _type(plan: Plan, code: str) -> Iterator[Finding]:
             message=message,
             hint=f"Sửa {code} thành {wanted}.",
             needle=code,
-            mend=wanted,
         )
 
 
@@ -70,9 +69,7 @@ def _code(case: Case, code: str) -> Iterator[Finding]:
     fixed = next((one for name, one in _CODES.items() if fold(issuer).startswith(fold(name))), "")
     if fixed and code != fixed and not _of_council(case, code):
         message = f"ký hiệu ghi {code}, cơ quan ban hành là {issuer}"
-        yield Finding(
-            path=("symbol",), message=message, hint=f"Sửa thành {fixed}.", needle=code, mend=fixed
-        )
+        yield Finding(path=("symbol",), message=message, hint=f"Sửa thành {fixed}.", needle=code)
     elif has_one_head(issuer) and code in {"UBND", "HĐND", *_others(case)}:
         usual = _usual(case)
         message = f"ký hiệu ghi {code}, cơ quan ban hành là {issuer}"

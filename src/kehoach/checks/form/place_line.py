@@ -48,10 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     if own or not _is_around(case, place):
         message = f"địa danh '{case.plan.place}' không thuộc nơi của {issuer.name}"
         hint = "Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở."
-        mend = own[0] if own else None
-        yield Finding(
-            path=("place",), message=message, hint=hint, needle=case.plan.place, mend=mend
-        )
+        yield Finding(path=("place",), message=message, hint=hint, needle=case.plan.place)
 
 
 def _is_around(case: Case, place: str) -> bool:

@@ -56,12 +56,10 @@ def check(case: Case) -> Iterator[Finding]:
                 message=message,
                 hint=f"Chỉ ghi {name[title.end() :]}.",
                 needle=title[0],
-                mend="",
             )
         rest = name[title.end() :] if title else name
         if " " in rest and rest.isupper():
             small = " ".join(word[:1] + word[1:].lower() for word in rest.split())
             message = f"họ tên người ký viết hoa hết: {rest}"
-            yield Finding(
-                path=path, message=message, hint=f"Viết {small}.", needle=rest, mend=small
-            )
+            mend = small if rest.replace(" ", "").isalpha() else None
+            yield Finding(path=path, message=message, hint=f"Viết {small}.", needle=rest, mend=mend)

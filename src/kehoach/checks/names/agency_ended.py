@@ -58,10 +58,8 @@ def ended(
         last = max(one.validity.end for one in mention.agencies if one.validity.end)
         now = holders(case.registers.agencies, mention.agencies[-1], days.start, about)
         hint = f"Từ sau ngày đó: {'; '.join(now.names)}." if now.names else "Sửa tên cơ quan."
-        alone = now.sole and now.names[0] not in about and _alike(mention.text, now.names[0])
-        mend = now.names[0] if alone else None
         message = f"{mention.text} chỉ có đến ngày {last:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
-        yield Finding(path=path, message=message, hint=hint, needle=mention.text, mend=mend)
+        yield Finding(path=path, message=message, hint=hint, needle=mention.text)
     elif mention.has_yet_to_begin(days):
         first = min(one.validity.start for one in mention.agencies if one.validity.start)
         message = f"{mention.text} chỉ có từ ngày {first:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
@@ -79,11 +77,6 @@ def _on(days: Validity) -> str:
     if days.start == days.end:
         return f"{days.start:%d/%m/%Y}"
     return f"trong năm {days.end.year}"
-
-
-def _alike(text: str, name: str) -> bool:
-    """Whether both begin with the same word: no id, no name whose "Các Sở:" stands before it."""
-    return text.split(maxsplit=1)[0] == name.split(maxsplit=1)[0]
 
 
 def _fields(plan: Plan) -> Iterator[tuple[Route, str, str]]:

@@ -111,5 +111,4 @@ def _deviating(ways: _Uses, right: str) -> Iterator[Finding]:
                 message=message,
                 hint=f"Viết thống nhất: {right}.",
                 needle=text,
-                mend=right,
             )

@@ -16,23 +16,18 @@ Căn cứ:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
 from kehoach.checks.names.agency_ended import days_of
 from kehoach.citations.reading import names_document
 from kehoach.diagnostics import Severity
-from kehoach.language.letters import fold
 from kehoach.plan.kinds import OWN
-from kehoach.registers.likeness import one_slip_apart
 from kehoach.registers.unknown_names import UnknownName, unknown_names
 from kehoach.registers.validity import Validity
 from kehoach.source import Route
 
 SEVERITY: Severity = "warning"
-
-_MARKS = re.compile("[-–,&]")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -51,11 +46,4 @@ def _finding(path: Route, one: UnknownName, days: Validity) -> Finding:
     name = (present or [one.near[0].name])[0]
     message = f"sổ cơ quan không có '{one.text}'; gần giống: {name}"
     hint = f"Sửa thành {name}, hoặc thêm tên này vào sổ của văn phòng."
-    sure = _words(one.text) == _words(name) or one_slip_apart(one.text, name)
-    mend = name if sure else None
-    return Finding(path=path, message=message, hint=hint, needle=one.text, mend=mend)
-
-
-def _words(name: str) -> list[str]:
-    """A name without marks and "và", which are what is most often left out."""
-    return [word for word in _MARKS.sub(" ", fold(name)).split() if word != fold("và")]
+    return Finding(path=path, message=message, hint=hint, needle=one.text)

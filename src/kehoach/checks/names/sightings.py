@@ -114,11 +114,10 @@ def misspelt(
 
 
 def nearly(path: Route, called: str, needle: str, near: Sequence[str]) -> Finding:
-    """No such place, but these are near; mended where there is one."""
+    """No such place, but these are near."""
     return Finding(
         path=path,
         message=f"không có {called}; gần giống: {', '.join(near)}",
         hint=f"Sửa thành {' hoặc '.join(near)}.",
         needle=needle,
-        mend=near[0] if len(near) == 1 else None,
     )

@@ -45,13 +45,14 @@ OPTIONS = MixedQuotesOptions
 
 def check(case: Case) -> Iterator[Finding]:
     """The quotes of the form that the document has less often."""
-    style = case.options_of(MixedQuotesOptions).style or _usual(case)
+    wanted = case.options_of(MixedQuotesOptions).style
+    style = wanted or _usual(case)
     if style not in _STYLES:
         return
     marks, others = _STYLES[style]
     for one in found_in(case, others):
         message = f"{one.typo.wrong} dùng dấu trích dẫn khác kiểu của văn bản ({marks})"
-        yield told(one, message, f"Viết {one.typo.right}.")
+        yield told(one, message, f"Viết {one.typo.right}.", proved=bool(wanted))
 
 
 def _usual(case: Case) -> str:

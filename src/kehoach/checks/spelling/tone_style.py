@@ -48,7 +48,8 @@ OPTIONS = ToneStyleOptions
 
 def check(case: Case) -> Iterator[Finding]:
     """The words of the style that the document has less often."""
-    style = case.options_of(ToneStyleOptions).style or _usual(case)
+    wanted = case.options_of(ToneStyleOptions).style
+    style = wanted or _usual(case)
     if style not in _EXAMPLES:
         return
 
@@ -59,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     for one in found_in(case, other_style):
         message = f"'{one.typo.wrong}' đặt dấu khác kiểu của văn bản ({_EXAMPLES[style]})"
-        yield told(one, message, f"Viết '{one.typo.right}'.")
+        yield told(one, message, f"Viết '{one.typo.right}'.", proved=bool(wanted))
 
 
 def _usual(case: Case) -> Style:

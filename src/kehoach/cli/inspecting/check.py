@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kehoach.drafting.mending import Mended
 
 FORMATS = ("text", "json", "github", "sarif")
-_ROUNDS = 5  # a mended total may show that a figure worked out from it is wrong
 
 
 @click.command(short_help="Kiểm tra kế hoạch, báo từng lỗi kèm tệp, dòng, cột.")
@@ -46,28 +45,22 @@ def check(paths: tuple[Path, ...], form: str, *, fix: bool, fix_totals: bool) ->
     from kehoach.source import Memory
 
     today = dt.date.today()  # noqa: DTZ011
-    memory = Memory()
-    dossiers = [open_plan(file, today, memory=memory) for file in chosen_plans(paths)]
+    memory, files = Memory(), chosen_plans(paths)
     if fix or fix_totals:
-        dossiers = [_mended(one, today, totals=fix_totals) for one in dossiers]
+        for file in files:
+            _mend(open_plan(file, today, memory=memory), today, totals=fix_totals)
+    dossiers = [open_plan(file, today, memory=memory) for file in files]
     echo = click.echo if form == "github" else say  # commands to the runner, each text escaped
     echo(import_module(f"kehoach.cli.reports.{form}").report(dossiers), nl=False)
     sys.exit(0 if all(one.ready for one in dossiers) else 1)
 
 
-def _mended(dossier: Dossier, today: dt.date, *, totals: bool) -> Dossier:
-    """The plan after what could be mended was written; what changed is shown."""
-    from kehoach.api import open_plan
+def _mend(dossier: Dossier, today: dt.date, *, totals: bool) -> None:
+    """Write what is proved wrong as it must be, and show what changed."""
     from kehoach.drafting.mending import mend
 
-    for _ in range(_ROUNDS):
-        files = mend(dossier, totals=totals)
-        for one in files:
-            _write(one)
-        if not any(one.findings for one in files):
-            break
-        dossier = open_plan(Path(dossier.file), today)
-    return dossier
+    for one in mend(dossier, today, totals=totals):
+        _write(one)
 
 
 def _write(one: Mended) -> None:
