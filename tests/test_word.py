@@ -327,13 +327,9 @@ def test_a_document_is_proved_before_it_replaces(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mau").mkdir()
     (tmp_path / "kehoach.toml").write_text('templates = "mau"', encoding="utf-8")
-    bad = words.paragraphs("{{ subject }}", "{% if urgency %}")
-    bad = with_bytes(
-        MAIN,
-        "{% if urgency %}</w:t></w:r></w:p>",
-        f"{{% if urgency %}}</w:t></w:r></w:p>{CELL}",
-        bad,
-    )
+    last = "{% if letterhead.urgency %}</w:t></w:r></w:p>"
+    bad = words.paragraphs("{{ subject }}", "{% if letterhead.urgency %}")
+    bad = with_bytes(MAIN, last, last + CELL, bad)
     (tmp_path / "mau" / "ke-hoach.docx").write_bytes(bad)
     plan = tmp_path / "bac-kan-2018.yaml"
     plan.write_bytes((PLANS / plan.name).read_bytes())
