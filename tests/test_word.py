@@ -296,7 +296,7 @@ def test_what_runs_or_fetches_is_told_and_not_carried_into_documents(name: str) 
     make, told, gone = ACTIVE[name]
     data = make()
     assert told in str(active_in(sound(data)[1])[0].what)
-    faults, _ = review(data, "ke-hoach")
+    faults = review(data, "ke-hoach").faults
     assert any(told in one.message for one in faults)
     clean = usable(data)
     assert active_in(sound(clean)[1]) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from kehoach.documents import TYPES
@@ -45,8 +45,23 @@ def leaves(known: Any, name: str = "") -> Iterator[str]:
         yield from leaves(below, f"{name}.{key}" if name else key)
 
 
-def review(data: bytes, stem: str) -> tuple[list[TemplateFault], list[str]]:
-    """The faults of a template of this kind, and the names that it never shows.
+@dataclass(frozen=True, slots=True)
+class TemplateReview:
+    """What is wrong with a template, and what it leaves out.
+
+    Attributes:
+        faults: what keeps documents from being made.
+        unshown: dotted names of values that it never shows.
+        styles: ids of styles that what it draws asks for, and it has not.
+    """
+
+    faults: tuple[TemplateFault, ...]
+    unshown: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
+def review(data: bytes, stem: str) -> TemplateReview:
+    """A template of a document type, by its stem, looked at without any plan.
 
     Raises:
         WordFileError: the bytes are no template that documents can be made from.
@@ -54,18 +69,23 @@ def review(data: bytes, stem: str) -> tuple[list[TemplateFault], list[str]]:
     """
     from kehoach.outputs.faults import TemplateFault
     from kehoach.outputs.inspection import inspect_template
+    from kehoach.outputs.looks import missing_styles
     from kehoach.outputs.page import page_filters
     from kehoach.word.active import active_in, usable
     from kehoach.word.soundness import sound
 
     if stem not in CONTEXTS:
         raise ValueError(f"không có loại văn bản nào dùng mẫu '{stem}': {', '.join(CONTEXTS)}")
+    package, roots = sound(data)
     active = [
         TemplateFault("active", f"{one.what}; không được chép vào văn bản.", one.part, 0, "")
-        for one in active_in(sound(data)[1])
+        for one in active_in(roots)
     ]
     data = usable(data)
     known = known_names(CONTEXTS[stem])
     found = inspect_template(data, known, page_filters(data))
-    unshown = [name for name in leaves(known) if name not in found.shown]
-    return [*active, *found.faults], unshown
+    return TemplateReview(
+        faults=(*active, *found.faults),
+        unshown=tuple(name for name in leaves(known) if name not in found.shown),
+        styles=tuple(missing_styles(found.trees.values(), roots[package.related("styles") or ""])),
+    )

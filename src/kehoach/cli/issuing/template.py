@@ -14,6 +14,9 @@ file_argument = click.argument(
 )
 
 
+_NO_STYLE = "nên bảng, chú thích in theo kiểu thường; chép kiểu này từ mẫu có sẵn"
+
+
 @click.group(short_help="Kiểm tra mẫu Word, in mẫu Word thành chữ.")
 def template() -> None:
     """Làm việc với mẫu Word của văn phòng."""
@@ -33,18 +36,21 @@ def check(file: Path, stem: str | None) -> None:
     from kehoach.word.fault import WordFileError
 
     try:
-        faults, unshown = review(file.read_bytes(), stem or file.name.split(".")[0])
+        found = review(file.read_bytes(), stem or file.name.split(".")[0])
     except WordFileError as error:
         raise click.UsageError(f"{file.as_posix()}: {error}") from error
     except ValueError as error:
         raise click.UsageError(f"{error}; thêm --as, như --as ke-hoach") from error
-    for fault in faults:
+    for fault in found.faults:
         say(f"{file.as_posix()}: lỗi: {fault}")
-    for name in unshown:
+    for name in found.unshown:
         say(f"{file.as_posix()}: cảnh báo: mẫu không in '{name}'")
-    told = f"{len(faults)} lỗi, {len(unshown)} dữ liệu không được in"
-    say(f"{file.name}: {told}.")
-    sys.exit(1 if faults else 0)
+    for style in found.styles:
+        say(f"{file.as_posix()}: cảnh báo: mẫu không có kiểu chữ (style) '{style}', {_NO_STYLE}")
+    told = f"{len(found.faults)} lỗi, {len(found.unshown)} dữ liệu không được in"
+    missing = f", thiếu {len(found.styles)} kiểu chữ" if found.styles else ""
+    say(f"{file.name}: {told}{missing}.")
+    sys.exit(1 if found.faults else 0)
 
 
 @template.command(short_help="In một tệp Word thành chữ, để so sánh bằng git.")
