@@ -87,5 +87,5 @@ def review(data: bytes, stem: str) -> TemplateReview:
     return TemplateReview(
         faults=(*active, *found.faults),
         unshown=tuple(name for name in leaves(known) if name not in found.shown),
-        styles=tuple(missing_styles(found.trees.values(), roots[package.related("styles") or ""])),
+        styles=tuple(missing_styles(found.trees.values(), package.related("styles"))),
     )
