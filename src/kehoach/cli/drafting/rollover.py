@@ -87,11 +87,13 @@ def _rolled(
 ) -> tuple[str, Sequence[Done], dict[str, Sequence[Done]]]:
     """The draft's text, what was done, and what the bases hold that does not hold any more."""
     from kehoach.api import registers_of
-    from kehoach.drafting.rollover import in_base, roll
+    from kehoach.drafting.rollover import Folders, in_base, roll
+    from kehoach.source import office_folder
 
     assert dossier.plan is not None
     texts, (registers, _) = dossier.layers.texts, registers_of(dossier.office.registers)
-    folders = file.resolve().parent.as_posix(), target.resolve().parent.as_posix()
+    old, new = file.resolve().parent, target.resolve().parent
+    folders = Folders(old.as_posix(), new.as_posix(), office_folder(new).as_posix())
     rolled = roll(texts[dossier.file], dossier.plan, registers, year, folders)
     bases = {
         name: in_base(texts[name], dossier.plan, registers, year) for name in dossier.layers.bases

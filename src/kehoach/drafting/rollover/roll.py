@@ -32,6 +32,7 @@ _RULES = (
     places.changes,
     years.changes,
 )
+_BESIDE = paths.Folders()
 _NAMING = (legal.changes, agencies.changes, places.changes)
 
 
@@ -54,7 +55,7 @@ class Rolled:
 
 
 def roll(
-    text: str, plan: Plan, registers: Registers, to: int, folders: tuple[str, str] = ("", "")
+    text: str, plan: Plan, registers: Registers, to: int, folders: paths.Folders = _BESIDE
 ) -> Rolled:
     """The draft for a year.
 
@@ -63,11 +64,11 @@ def roll(
         plan: the same with its bases, typed.
         registers: the registers of the office.
         to: the new year, after that of the plan.
-        folders: where the plan stands and where the draft will, with "/".
+        folders: where the plan stands and where the draft will.
     """
     subject = _subject(text, plan, registers, to)
     found = (one for rule in _RULES for one in rule(subject))
-    moved = paths.changes(subject, *folders)
+    moved = paths.changes(subject, folders)
     changes = list(_accepted((*moved, *found)))
     made = edited(subject.root, text, [one.edits for one in changes])
     done = []
