@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -24,7 +25,7 @@ ATTACHED = [*PROVINCE, "--kind", "attached"]
 COMMUNE = ["--issuer", "Ủy ban nhân dân xã Ba Bể", "--year", "2027"]
 DEPARTMENT = ["--issuer", "Sở Y tế", *PROVINCE]
 UNKNOWN = ["--issuer", 'Hội "Bạn Nhà Nông": xã', "--year", "2027"]
-BASES = [[*PROVINCE, "--base", str(base)] for base in sorted((PLANS / "bases").glob("*.yaml"))]
+BASES = [[*PROVINCE, "--base", one.name] for one in sorted((PLANS / "bases").glob("*.yaml"))]
 WAYS = [PROVINCE, ATTACHED, COMMUNE, DEPARTMENT, UNKNOWN, *BASES]
 
 every_way = pytest.mark.parametrize("way", WAYS, ids=lambda one: " ".join(one)[-60:])
@@ -38,6 +39,9 @@ def run(*arguments: str | Path, answers: str | None = None) -> Result:
 
 def written(folder: Path, way: list[str]) -> Path:
     file = folder / "plan.yaml"
+    if "--base" in way:
+        shutil.copytree(PLANS / "bases", folder, dirs_exist_ok=True)
+        way = [*way[:-1], str(folder / way[-1])]
     done = run(file, *way)
     assert done.exit_code == 0, done.output
     return file
@@ -170,3 +174,29 @@ def test_base_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "base.yaml" in done.output
     assert [one.name for one in tmp_path.iterdir()] == ["base.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("base", "settings", "reached"),
+    [
+        ("bases", "kehoach.toml", True),
+        ("bases", ".git", True),
+        ("plans/bases", "", True),
+        ("bases", "", False),
+        ("bases", "plans/kehoach.toml", False),
+    ],
+)
+def test_a_base_is_reached_or_nothing_is_written(
+    base: str, settings: str, tmp_path: Path, *, reached: bool
+) -> None:
+    shutil.copytree(PLANS / "bases", tmp_path / base)
+    file = tmp_path / "plans" / "a.yaml"
+    file.parent.mkdir(exist_ok=True)
+    if settings:
+        (tmp_path / settings).mkdir() if settings == ".git" else (tmp_path / settings).touch()
+    done = run(file, *PROVINCE, "--base", tmp_path / base / BASES[0][-1])
+    assert (done.exit_code == 0, file.exists()) == (reached, reached), done.output
+    if reached:
+        assert {one.name for one in open_plan(file, TODAY).diagnostics} == {"todo"}
+    else:
+        assert "đặt kehoach.toml ở thư mục chứa cả hai" in done.output

@@ -45,7 +45,8 @@ def new(
 ) -> None:
     """Lập tệp kế hoạch mới: mọi khóa có tên tiếng Việt, chỗ phải điền ghi TODO.
 
-    Không nêu đủ tùy chọn thì hỏi từng câu. Chưa có kehoach.toml nào dùng được thì lập luôn ở cạnh.
+    Không nêu đủ tùy chọn thì hỏi từng câu. Chưa có kehoach.toml nào dùng được thì lập luôn ở cạnh,
+    trừ khi tệp gốc ở ngoài thư mục ấy.
     Tệp đã có thì không ghi đè.
     """
     from kehoach.api import registers_of
@@ -57,11 +58,15 @@ def new(
     given = _asked({"issuer": issuer, "province": province, "year": year, "kind": kind})
     office = find_office(file.parent)
     registers, _ = registers_of(office.registers)
+    if base:
+        _refuse_out_of_reach(base, file)
     extends = _extends(base, file) if base else ""
     answers = Answers(**given, base=extends)
     write_new(file, new_plan(answers, registers, _root(base) if base else None), hint=_NO_FORCE)
     say(f"Đã lập {file.as_posix()}; điền các chỗ ghi TODO rồi chạy kehoach check.")
-    if office.path is None:
+    if office.path is None and not extends.startswith(
+        ".."
+    ):  # settings here would shut the base out
         write_new(file.parent / FILE, office_text(), hint=_NO_FORCE)
         say(f"Đã lập {(file.parent / FILE).as_posix()}.")
 
@@ -89,6 +94,19 @@ def _asked(given: dict[str, Any]) -> dict[str, Any]:
 
 def _at_keyboard() -> bool:
     return sys.stdin.isatty()
+
+
+def _refuse_out_of_reach(base: Path, file: Path) -> None:
+    """Stop where the new plan could not read its base: plans read in their office's folder."""
+    from kehoach.source import office_folder
+
+    top = office_folder(file.resolve().parent)
+    if base.resolve().is_relative_to(top):
+        return
+    told = f"tệp gốc nằm ngoài thư mục văn phòng của tệp mới ({top.as_posix()})"
+    hint = "Lập tệp mới trong văn phòng của tệp gốc, hoặc đặt kehoach.toml ở thư mục chứa cả hai."
+    say(f"{base.as_posix()}: {told}. {hint}", err=True)
+    sys.exit(1)
 
 
 def _extends(base: Path, file: Path) -> str:
