@@ -65,6 +65,13 @@ class _Head(NamedTuple):
     end: int
 
 
+_JOINT = re.compile(
+    r"(?:(?:,| và|, và) (?:Bộ|Ủy ban|Uỷ ban|Ban|Ngân hàng|Thanh tra|Tòa án|Toà án|Viện [Kk]iểm sát"
+    r"|Bảo hiểm|Kiểm toán|Văn phòng|Trung ương|Tổng|Hội)(?!\w)[^,;.()]*)+"
+)
+"""The further issuers of a joint circular."""
+
+
 def find_citations(text: str) -> tuple[CitedDocument, ...]:
     """The documents that a text cites, in its order.
 
@@ -99,8 +106,11 @@ def _spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for one in find_citations(text):
         end = spans[-1][1] if spans else 0
-        if end <= one.end:
-            found = patterns.SUBJECT_END.search(text, one.end)
+        after = one.end
+        joint = _JOINT.match(text, after) if one.number and "LT" in one.number.text else None
+        after = joint.end() if joint else after
+        if end <= after:
+            found = patterns.SUBJECT_END.search(text, after)
             end = found.start() if found else len(text)
         spans.append((one.start, end))
     return spans

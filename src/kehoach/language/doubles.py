@@ -71,8 +71,10 @@ class _Words:
         first, word = self.found[at][0], self.keys[at]
         if size > 1:
             return first.islower()
-        if word in _doubles()["reduplicated"] or len(word) == 1:
+        if word in _doubles()["reduplicated"] or len(word) == 1 or self._named(at):
             return False
+        if word == "số" and self.text[self.found[at + 1].end() :][1:2].isdigit():
+            return not (at and self.gap(at - 1) == " ")  # Luật Công nghiệp công nghệ số số 71/2025
         if first.isupper() and not self.shouted:  # an abbreviation is no part of a longer word
             return True
         before = self.keys[at - 1] if at and self.gap(at - 1) == " " else ""
@@ -81,6 +83,11 @@ class _Words:
         if word in _doubles()["function"]:
             return word not in _doubles()["ends"] or _alone(before)
         return _alone(before) or _alone(after)
+
+    def _named(self, at: int) -> bool:
+        """Whether capitals say that both are one name: dân tộc Lô Lô, not "Của Của"."""
+        both = self.found[at][0].istitle() and self.found[at + 1][0].istitle()
+        return both and self.keys[at] not in _doubles()["function"]
 
 
 def _alone(word: str) -> bool:

@@ -10,7 +10,7 @@ from kehoach.language.typos import Span
 _BRACKET = re.compile(r"[()\[\]{}“”]")
 _OPENS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _ENUMERATED = re.compile(
-    r"(?:^|[\s(;,.:|“])(?:[a-zđ]|[ivx]+|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\Z", re.MULTILINE
+    r"(?:^|[\s(;,.:|“])(?:[a-zđ]\d{0,2}|[ivx]+|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\Z", re.MULTILINE
 )
 _STRAIGHT = re.compile(r'"([^"\n]{1,200})"')
 _CURLY = re.compile(r"“([^“”\n\"]{1,200})”")

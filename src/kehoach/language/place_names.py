@@ -14,7 +14,7 @@ from kehoach.language.administration import LEVELS, one_of, words_of
 from kehoach.language.letters import CAPITAL
 
 _SYLLABLE = rf"{CAPITAL}\w*(?:['’]\w+)?"
-_NAME = rf"{_SYLLABLE}(?:(?: - |-| ){_SYLLABLE})*"
+_NAME = rf"{_SYLLABLE}(?:(?: [-–] |[-–]| ){_SYLLABLE})*"
 _UNITS = words_of(*LEVELS)
 _UNIT = rf"(?<![Tt]ác ){one_of((*_UNITS, *map(capital_first, _UNITS)))}|T[Pp]\.?"
 _PLACED = re.compile(rf"(?<!\w)(?P<unit>{_UNIT})(?P<gap>:? \(?)(?P<name>{_NAME})")
@@ -56,7 +56,7 @@ def _found(text: str) -> Iterator[PlaceName]:
     for found in _PLACED.finditer(text):
         unit = found["unit"].lower()
         unit = _ABBREVIATED.get(unit, unit)
-        yield PlaceName(unit, found["name"], found.start("name"), found.start())
+        yield PlaceName(unit, _hyphens(found["name"]), found.start("name"), found.start())
         if found["gap"] != " " or text.endswith(("các ", "Các "), 0, found.start()):
             yield from _listed(text, unit, found.end())
     for found in _PAPER.finditer(text):
@@ -66,8 +66,14 @@ def _found(text: str) -> Iterator[PlaceName]:
 def _listed(text: str, unit: str, at: int) -> Iterator[PlaceName]:
     """The further names of "các xã A, B và C", "04 xã (A, B, C)"."""
     while found := _MORE.match(text, at):
-        yield PlaceName(unit, found["name"], found.start("name"), found.start("name"))
+        start = found.start("name")
+        yield PlaceName(unit, _hyphens(found["name"]), start, start)
         at = found.end()
+
+
+def _hyphens(name: str) -> str:
+    """A name as registers write it: phường Văn Miếu – Quốc Tử Giám bears a short dash there."""
+    return name.replace("–", "-")
 
 
 def _may_be_place(name: str) -> bool:

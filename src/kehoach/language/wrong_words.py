@@ -13,6 +13,10 @@ from kehoach.language.typos import Span
 from kehoach.language.written import word_set
 from kehoach.source import Memory
 
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) \Z")
+_AFTER = re.compile(r" ([^\W\d_]+)")
+_LONGEST = 12
+
 
 class _Pair(NamedTuple):
     """`wrong` is right within `unless`, and wrong only within `only` where that is given."""
@@ -41,8 +45,26 @@ def wrong_words(text: str, memory: Memory) -> list[Span]:
 def _spans(pair: _Pair, text: str, low: str) -> Iterator[Span]:
     for found in pair.pattern.finditer(low):
         written = text[found.start() : found.end()]
-        if _meant(pair, low, found.start()) and not _is_name(written):
+        if (
+            _meant(pair, low, found.start())
+            and not _is_name(written)
+            and not _right_words_meet(pair, text, *found.span())
+        ):
             yield Span(*found.span(), _as(written, pair.right))
+
+
+def _right_words_meet(pair: _Pair, text: str, start: int, end: int) -> bool:
+    """Whether a syllable belongs to the word beside: hợp đồng | bảo dưỡng, Thái Nguyên | nhận."""
+    before = _BEFORE.search(text[max(0, start - _LONGEST) : start])
+    if before and before[1].istitle() and text[start].isupper():
+        return True
+    wrong, right = pair.wrong.split(), pair.right.split()
+    if wrong[1:] == right[1:]:
+        near, border = before, (wrong[0], right[0], "before")
+    else:
+        near = _AFTER.match(text, end, end + _LONGEST)
+        border = wrong[-1], right[-1], "after"
+    return near is not None and near[1].lower() in _borders().get(border, ())
 
 
 def _is_name(written: str) -> bool:
@@ -71,6 +93,15 @@ def _as(written: str, right: str) -> str:
         return right
     pairs = zip(words, capitals, strict=True)
     return " ".join(capital_first(word) if capital else word for word, capital in pairs)
+
+
+@cache
+def _borders() -> dict[tuple[str, str, str], frozenset[str]]:
+    """The neighbours with which a syllable is right, by it, by what it may mean, and by side."""
+    return {
+        (line["written"], line["meant"], line["side"]): frozenset(line["neighbours"].split())
+        for line in language_rows("word_borders")
+    }
 
 
 @cache

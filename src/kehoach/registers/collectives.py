@@ -14,6 +14,8 @@ _EVERYONE = re.compile(
     r"(?i)các cơ quan|các đơn vị|thủ trưởng|cơ quan, đơn vị|các ngành|tổ chức, cá nhân|liên quan"
     r"|thành viên|danh sách|^như |có tên|ban, ngành|phân công"
 )
+_NAMED_IN = re.compile(r"(?i)có tên|nêu (?:tên )?(?:tại|trong)|được giao|phân công|^như ")
+"""Those that the plan itself names, of any level."""
 _PROVINCE = re.compile(r"(?i)các sở|sở, ban|sở, ngành|sở ngành")
 _ROOMS = re.compile(r"(?i)các phòng|phòng, ban|phòng ban|cơ quan chuyên môn|phòng, đơn vị")
 _COMMUNE, _DISTRICT = one_of(words_of("commune")), one_of(words_of("district"))
@@ -55,9 +57,9 @@ def _core(one: Agency) -> str:
 def _means(line: str, one: Agency) -> bool:
     """Whether a line of many means an agency of this level."""
     if one.id in {"ubnd-xa", "ubnd-cac-xa", "ubnd-cac-xa-thi-tran"}:
-        return bool(_COMMUNES.search(line))
+        return bool(_COMMUNES.search(line) or _NAMED_IN.search(line))
     if one.id in {"ubnd-huyen", "ubnd-cac-huyen"}:
-        return bool(_DISTRICTS.search(line))
+        return bool(_DISTRICTS.search(line) or _NAMED_IN.search(line))
     if _EVERYONE.search(line):
         return True
     if one.level == "union":

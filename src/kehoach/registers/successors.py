@@ -14,8 +14,6 @@ from kehoach.registers.places import Place, Places
 
 _OTHER_TASKS = "—"
 """Asks for those who took what no row names; an empty task asks for everyone."""
-_TAKEN_WHOLE = ("bo-", "so-")
-"""Ministries and departments were taken over whole; a district's tasks were parted."""
 
 
 class Share(NamedTuple):
@@ -28,16 +26,6 @@ class Share(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """The different names of those who have it."""
         return tuple(dict.fromkeys(one.name for one in self.agencies))
-
-
-class Holders(NamedTuple):
-    """Who holds the tasks of an ended agency: by name, with the task where it was parted.
-
-    `sole` where one name holds all that a text can mean.
-    """
-
-    names: tuple[str, ...]
-    sole: bool
 
 
 def shares(agencies: Agencies, agency: Agency, day: dt.date) -> tuple[Share, ...]:
@@ -53,14 +41,15 @@ def _asked(task: str) -> str:
     return task.partition(",")[0].strip() or _OTHER_TASKS
 
 
-def holders(agencies: Agencies, agency: Agency, day: dt.date, text: str) -> Holders:
-    """Who holds the tasks of an ended agency on a day, only those that a text speaks of if any."""
+def holders(agencies: Agencies, agency: Agency, day: dt.date, text: str) -> tuple[str, ...]:
+    """Names of who holds the tasks of an ended agency on a day, with the task where it was parted.
+
+    Only those that a text speaks of, if it speaks of any.
+    """
     every = shares(agencies, agency, day)
     words = without_names(agencies, text)
     spoken = [Share("", one.agencies) for one in every if any(_spoken(one.task, words))]
-    told = tuple(dict.fromkeys(name for one in spoken or every for name in _told(one)))
-    sole = len(told) == 1 and not spoken and agency.id.startswith(_TAKEN_WHOLE)
-    return Holders(told, sole)
+    return tuple(dict.fromkeys(name for one in spoken or every for name in _told(one)))
 
 
 def _told(share: Share) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ SEVERITY: Severity = "warning"
 _LAWS = {"Hiến pháp": 0, "Luật": 1, "Bộ luật": 1, "Pháp lệnh": 4}
 _LEVELS = {"province": 10, "district": 20, "commune": 30}
 _BODIES = {"HĐND": 0, "UBND": 1}
+_ORGANISING = "Tổ chức"
 _LEAD = re.compile(r"Căn cứ|Thực hiện|\S+")
 
 
@@ -90,13 +91,27 @@ def _groups(one_list: list[Basis]) -> Iterator[list[tuple[int, Mention]]]:
 
 def _out_of_order(group: list[tuple[int, Mention]], *, by_date: bool) -> Iterator[Finding]:
     highest: tuple[int, Mention] | None = None
+    latest: dict[tuple[int, bool], Mention] = {}
     for rank, one in group:
+        alike = latest.get((rank, _is_norm(one)))
         if highest and rank < highest[0]:
             yield _finding(one, highest[1], "có hiệu lực cao hơn")
-        elif highest and rank == highest[0] and by_date and _earlier(one, highest[1]):
-            yield _finding(one, highest[1], "cùng cấp mà ban hành trước")
+        elif alike and by_date and not _organises(one) and _earlier(one, alike):
+            yield _finding(one, alike, "cùng cấp mà ban hành trước")
         else:
             highest = rank, one
+            if not _organises(one):
+                latest[rank, _is_norm(one)] = one
+
+
+def _is_norm(one: Mention) -> bool:
+    """Whether it is a legal norm, which bears its year, and stands before single decisions."""
+    return bool(one.symbol and one.symbol.year)
+
+
+def _organises(one: Mention) -> bool:
+    """Whether it is the law that organises the offices themselves: it stands first as a rule."""
+    return one.type == "Luật" and _ORGANISING in one.name
 
 
 def _earlier(one: Mention, other: Mention) -> bool:

@@ -51,6 +51,11 @@ _WHOLE = re.compile(
     r"\b[Tt]ổng (?:số )?(?:kinh phí|nguồn vốn|vốn|nguồn lực|nhu cầu (?:kinh phí|vốn)|dự toán)"
     rf"{_ON}{{0,80}}?(?:[Cc]hương trình|[Kk]ế hoạch|các dự án|các nhiệm vụ){_ON}{{0,60}}⟦0⟧"
 )
+_OF_ONE_SOURCE = re.compile(
+    r"(?:từ|do|thuộc|nguồn|vốn|bằng|hỗ trợ) (?:nguồn )?(?:vốn )?"
+    r"(?:ngân sách (?!nhà nước)|NSTW|NSĐP|xã hội hóa|xã hội hoá|đầu tư|sự nghiệp|tín dụng|huy động)"
+)
+"""A total of one source or kind is no total of the plan."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _KINDS = {"projects": "các dự án", "tasks": "các nhiệm vụ", "policies": "các chính sách"}
 
@@ -107,7 +112,12 @@ def _stated(case: Case) -> Iterator[_Stated]:
 
 def _told(plan: Plan, path: Route, found: Skeleton) -> Iterator[_Stated]:
     whole = _WHOLE.search(found.words)
-    if whole is None or not found.figures[0].plain or found.figures[0].kind != "money":
+    if (
+        whole is None
+        or _OF_ONE_SOURCE.search(whole[0])
+        or not found.figures[0].plain
+        or found.figures[0].kind != "money"
+    ):
         return
     years = {int(one) for one in _YEAR.findall(whole[0])}
     if years <= _years(plan) and (money := _money(found.figures[0].text)):

@@ -63,8 +63,20 @@ def _wrong(found: Parts) -> str:
     return f"các phần cộng lại là {total} ({sum_of}), tổng ghi {whole.text} (lệch {off})"
 
 
+def _rounded(found: Parts) -> bool:
+    """Whether figures with decimals differ by no more than half a last digit a part."""
+    every = (found.whole, *found.parts)
+    if found.whole.kind == "bare" or not all(one.number.decimals for one in every):
+        return False
+    if len({one.grain for one in every}) > 1:
+        return False
+    return abs(found.total - found.whole.worth) * 2 <= found.whole.grain * len(found.parts)
+
+
 def _off(found: Parts) -> bool:
     shown = (found.total / found.whole.grain).quantize(1, context=EXACT) * found.whole.grain
     if shown == found.whole.worth or len(found.parts) == 1:
+        return False
+    if _rounded(found):
         return False
     return found.complete or (found.apart and found.total > found.whole.worth)

@@ -44,6 +44,10 @@ _NUMBERED = re.compile(
     r"(?! (?:của |ban hành )?(?:kèm theo )?(?:Nghị|Thông|Luật|(?:Quyết định|Kế hoạch|Công văn) số))"
     r"(?! (?:của |ban hành )?Quyết)"
 )
+_ALL = re.compile(
+    r"[Cc]ác (?:[Pp]hụ lục|[Pp]hụ biểu)(?! (?:số )?[IVX]+\b)"
+    r"(?! (?:của |ban hành )?(?:kèm theo )?(?:Nghị|Thông|Luật|Quyết|Công văn|Kế hoạch số))"
+)
 _ANY = re.compile(rf"{_NAME}|[Bb]iểu|[Bb]ảng")
 _ROMAN = re.compile(r"[IVX]+\b")
 _EVERY = [roman(number) for number in range(1, 40)]
@@ -59,6 +63,8 @@ def check(case: Case) -> Iterator[Finding]:
     if len(known) == 1:
         if not any(_ANY.search(text) for _, text in texts):
             yield _unpointed(case, 0, "Phụ lục")
+        return
+    if any(_ALL.search(text) for _, text in texts):
         return
     pointed = {one for _, found in pointers for one in _numerals(found[1])}
     for index, numeral in enumerate(known):

@@ -57,7 +57,7 @@ def ended(
     if mention.has_ended(days):
         last = max(one.validity.end for one in mention.agencies if one.validity.end)
         now = holders(case.registers.agencies, mention.agencies[-1], days.start, about)
-        hint = f"Từ sau ngày đó: {'; '.join(now.names)}." if now.names else "Sửa tên cơ quan."
+        hint = f"Từ sau ngày đó: {'; '.join(now)}." if now else "Sửa tên cơ quan."
         message = f"{mention.text} chỉ có đến ngày {last:%d/%m/%Y}, kế hoạch ngày {_on(days)}"
         yield Finding(path=path, message=message, hint=hint, needle=mention.text)
     elif mention.has_yet_to_begin(days):

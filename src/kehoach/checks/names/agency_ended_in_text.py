@@ -17,6 +17,7 @@ Căn cứ:
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
@@ -49,9 +50,10 @@ def _present(case: Case, days: Validity, text: str) -> Iterator[Mention]:
     for one in reversed(mentions(case.registers.agencies, text)):
         if one.holds(days) or names_document(text, one.start, case.memory):
             continue
-        if not speaks_of_past(text, one.start, _last_year(one), case.memory):
+        if not speaks_of_past(text, one.start, _last_day(one), case.memory):
             yield one
 
 
-def _last_year(mention: Mention) -> int:
-    return max((one.validity.end.year for one in mention.agencies if one.validity.end), default=0)
+def _last_day(mention: Mention) -> dt.date:
+    ends = (one.validity.end for one in mention.agencies if one.validity.end)
+    return max(ends, default=dt.date.min)

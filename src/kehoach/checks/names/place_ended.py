@@ -70,7 +70,7 @@ def _aside(case: Case, one: Sighting) -> bool:
     return (
         start in _in_ended_agencies(case, one.text)
         or names_document(one.text, start, case.memory)
-        or speaks_of_past(one.text, start, ended.year, case.memory)
+        or speaks_of_past(one.text, start, ended, case.memory)
     )
 
 
