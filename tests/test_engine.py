@@ -17,7 +17,7 @@ from kehoach.api import open_plan
 from kehoach.checks import CHECKS, Rule
 from kehoach.checks.engine import Settle, findings, in_order
 from kehoach.checks.options import Options
-from kehoach.diagnostics import Finding, Severity
+from kehoach.diagnostics import MOST_ALIKE, MOST_IN_PLAN, Finding, Severity, few
 from kehoach.office import CheckRule, Office, OfficeFile
 from kehoach.source import Route
 
@@ -170,3 +170,31 @@ def test_wrong_sum_is_said_once_and_never_unsaid(names: Callable[..., set[str]])
     assert {"budget-total", "prose-parts"} & names(BUDGET) == {"budget-total"}
     assert "prose-parts" in names(BUDGET, off("budget-total"))
     assert "prose-parts" in names(BUDGET, off("budget-total", "projects.a.budget"))
+
+
+def made(name: str, *path: str | int, allowed: str = "", mend: str | None = None) -> Finding:
+    return Finding(name=name, message="sai", path=path, allowed=allowed, mend=mend)
+
+
+def test_of_many_alike_in_one_text_the_number_is_told() -> None:
+    found = list(few([made("x", "preamble", mend="đúng")] * (MOST_ALIKE + 1200)))
+    assert len(found) == MOST_ALIKE + 1
+    assert found[-1].message == "và còn 1.200 chỗ nữa như vậy"
+    assert (found[-1].path, found[-1].severity, found[-1].mend) == (("preamble",), "error", None)
+    just = [made("x", "preamble")] * MOST_ALIKE
+    assert list(few(just)) == just
+
+
+def test_of_many_alike_in_many_texts_the_number_is_told() -> None:
+    many = [made("x", "outline", i, "text") for i in range(MOST_IN_PLAN + 7)]
+    *told, last = few(many)
+    assert told == many[:MOST_IN_PLAN]
+    assert (last.message, last.path) == ("và còn 7 chỗ nữa như vậy", many[MOST_IN_PLAN - 1].path)
+
+
+def test_no_kind_hides_another_nor_what_is_allowed_what_is_not() -> None:
+    allowed = [made("x", "preamble", allowed="biết rồi")] * (MOST_ALIKE * 2)
+    others = [made("x", "preamble"), made("y", "preamble"), made("x", "subject")]
+    found = list(few([*allowed, *others]))
+    assert [one for one in found if not one.allowed] == others
+    assert len(found) == MOST_ALIKE + 1 + len(others)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kehoach.source
-from kehoach.source import Layers, Limits, Map, Mark, Seq, find_in, load, locate, read
+from kehoach.source import Limits, Map, Mark, Pieces, Seq, load, locate, read
 from kehoach.source import build as build_module
 from kehoach.source.arrange import Place, arranged
 from kehoach.source.merge import merge
@@ -148,19 +148,31 @@ def test_locate(case, layers):
 @pytest.mark.parametrize("case", PLACES["found"], ids=lambda one: one["needle"])
 def test_find_in(case, layers):
     mark = locate(layers.root, tuple(case["path"]))
-    assert place(find_in(layers, mark, case["needle"])) == case["place"]
+    assert place(Pieces(layers.texts).find(mark, case["needle"])) == case["place"]
 
 
 @pytest.mark.parametrize("case", cases("pieces.yaml"))
 def test_find_in_every_style(case):
     layers = load("f", MemoryFiles({"f": case["text"]}))
     mark = locate(layers.root, ("a",))
-    assert place(find_in(layers, mark, case["needle"])) == f"f:{case['place']}"
+    assert place(Pieces(layers.texts).find(mark, case["needle"])) == f"f:{case['place']}"
+
+
+def test_pieces_are_found_in_whatever_order_they_are_asked_for():
+    text = "a: |\n  một hai\n  một\n  hai một\n"
+    layers = load("f", MemoryFiles({"f": text}))
+    mark = locate(layers.root, ("a",))
+    pieces = Pieces(layers.texts)
+    asked = [("một", 2), ("một", 0), ("một hai", 1), ("một", 1), ("một", 3), ("hai", 1), ("hai", 0)]
+    found = [place(pieces.find(mark, needle, nth)) for needle, nth in asked]
+    assert found == ["f:4:7", "f:2:3", "f:3:3", "f:3:3", "f:1:4", "f:4:3", "f:2:7"]
+    alone = [place(Pieces(layers.texts).find(mark, needle, nth)) for needle, nth in asked]
+    assert alone == found
 
 
 def test_find_in_a_file_that_was_not_read():
     mark = Mark("other", 3, 4, 5, 6)
-    assert find_in(Layers(), mark, "x") == mark
+    assert Pieces({}).find(mark, "x") == mark
 
 
 def test_marks_frame_the_value():

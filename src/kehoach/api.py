@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from kehoach import checks
-from kehoach.diagnostics import Finding, blocking, ordered, place
+from kehoach.diagnostics import Finding, blocking, few, ordered, place
 from kehoach.office import Office, find_office
 from kehoach.office.allowances import allow
 from kehoach.plan import Allowance, Plan, resolve, type_plan
@@ -114,7 +114,7 @@ def examine(
         found += _variant(plan, office)
         found = allow(found, _allowances(plan, office), layers.root, today)
     outside = (*office.diagnostics, *register_faults)
-    diagnostics = (*place(found, layers), *outside)
+    diagnostics = (*place(few(found), layers), *outside)
     return Dossier(path.as_posix(), layers, plan, diagnostics, office, registers, memory)
 
 

@@ -43,24 +43,24 @@ def findings(
         settle: what the office sets for single places; a finding that it turns off counts as not
             reported, so that it hushes nothing.
     """
-    reported: dict[tuple[str, str], list[Route]] = defaultdict(list)
+    reported: dict[tuple[str, str], set[Route]] = defaultdict(set)
     for name, rule in rules.items():
         usual = rule.severity if rule.on else "off"
         severity = next((severities[one] for one in rule.names if one in severities), usual)
         for found in rule.check(case) if severity != "off" else ():
             one = settle(replace(found, name=name, severity=severity))
             if one.severity != "off" and not _said(one, rule.after, reported):
-                reported[name, one.needle].append(one.path)
+                every = (one.path[:size] for size in range(len(one.path) + 1))
+                reported[name, one.needle].update(every)
                 yield one
 
 
 def _said(
-    one: Finding, after: tuple[str, ...], reported: Mapping[tuple[str, str], list[Route]]
+    one: Finding, after: tuple[str, ...], reported: Mapping[tuple[str, str], set[Route]]
 ) -> bool:
     """Whether one of these rules has reported the same words in the item that this stands in."""
     owner = owner_of(one.path)
-    routes = (route for name in after for route in reported.get((name, one.needle), ()))
-    return any(route[: len(owner)] == owner for route in routes)
+    return any(owner in reported.get((name, one.needle), ()) for name in after)
 
 
 def owner_of(route: Route) -> Route:

@@ -1,6 +1,7 @@
 """What a plan cites, in one form for all checks: legal bases, proposals, documents in its texts."""
 
 from kehoach.citations.alike import (
+    MOST_WAYS,
     issued_by,
     level_of,
     row_of,
@@ -11,6 +12,7 @@ from kehoach.citations.alike import (
 from kehoach.citations.mentions import Basis, Mention, bases, mentions
 
 __all__ = [
+    "MOST_WAYS",
     "Basis",
     "Mention",
     "bases",

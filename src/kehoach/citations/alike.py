@@ -14,6 +14,9 @@ from kehoach.language.administration import LEVELS, UNIT, Tier, one_of, words_of
 from kehoach.language.letters import fold
 from kehoach.registers import Document, Registers
 
+MOST_WAYS = 32
+"""Ways of citing one number that are held against each other; no plan cites one in so many."""
+
 _LEVELS = {word: tier for tier in LEVELS for word in words_of(tier)}
 _LEVEL = re.compile(rf"(?<!\w)({one_of(tuple(_LEVELS))})(?!\w)")
 _BARE = re.compile(rf"(?<!\w)({UNIT})[ ,;.]*$")

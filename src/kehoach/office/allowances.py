@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
+from operator import itemgetter
 
 from kehoach.checks import names_of
 from kehoach.diagnostics import Finding
 from kehoach.plan import Allowance
-from kehoach.source import Route, Value, covers, named_route, route_text
+from kehoach.source import Route, Value, covering, named_route, route_text
 
 
 def allow(
@@ -22,8 +24,11 @@ def allow(
 
     Each allowance comes with its path in the plan, or None where it stands in the office file.
     """
-    valid = [one for one, _ in allowances if one.until is None or one.until >= today]
-    reasons = [_reason(one, valid, root) for one in diagnostics]
+    valid: dict[tuple[str, str], tuple[int, Allowance]] = {}
+    for place, (one, _) in enumerate(allowances):
+        if one.until is None or one.until >= today:
+            valid.setdefault((one.name, one.path), (place, one))
+    reasons = [_reason(one, valid, root) if valid else None for one in diagnostics]
     marked = [
         replace(one, allowed=allowance.reason) if allowance else one
         for one, allowance in zip(diagnostics, reasons, strict=True)
@@ -32,12 +37,14 @@ def allow(
     return marked + list(_idle(allowances, used, today))
 
 
-def _reason(one: Finding, valid: Sequence[Allowance], root: Value) -> Allowance | None:
+def _reason(
+    one: Finding, valid: Mapping[tuple[str, str], tuple[int, Allowance]], root: Value
+) -> Allowance | None:
+    """The first allowance that covers a finding."""
     spellings = (route_text(one.path), named_route(root, one.path))
-    for allowance in valid:
-        if allowance.name in names_of(one.name) and covers(allowance.path, spellings):
-            return allowance
-    return None
+    asked = product(names_of(one.name), covering(spellings))
+    found = [valid[key] for key in asked if key in valid]
+    return min(found, key=itemgetter(0))[1] if found else None
 
 
 def _idle(

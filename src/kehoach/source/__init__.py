@@ -20,11 +20,11 @@ from kehoach.source.layers import Layers
 from kehoach.source.letters import UNPRINTABLE
 from kehoach.source.limits import LIMITS, Limits
 from kehoach.source.lines import Line, read_lines
-from kehoach.source.locate import find_in, locate
+from kehoach.source.locate import Pieces, locate
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.memory import Memory
 from kehoach.source.reader import read, read_safely
-from kehoach.source.route import covers, find_route, named_route, route_text
+from kehoach.source.route import covering, covers, find_route, named_route, route_text
 from kehoach.source.tree import get, leaves, put, texts, walk
 from kehoach.source.workbook import SheetError
 
@@ -44,6 +44,7 @@ __all__ = [
     "Mark",
     "Memory",
     "OverlayFiles",
+    "Pieces",
     "RefusedError",
     "Route",
     "Seq",
@@ -51,8 +52,8 @@ __all__ = [
     "SheetError",
     "Value",
     "beside",
+    "covering",
     "covers",
-    "find_in",
     "find_route",
     "folders_above",
     "get",

@@ -114,6 +114,8 @@ class Builder:
         where = (self.name, at.line + 1, at.column + 1, at.index, event.end_mark.index)
         mark = _new_mark(Mark, where)
         value = event.value or ("" if event.style else None)
+        if value and len(value) > self.limits.letters:
+            raise StopError(faults.too_long(mark, len(value), self.limits.letters))
         if value and event.style == '"' and ESCAPED.search(value):
             value = self.refuse_letters(value, mark)
         if event.anchor is not None or event.tag is not None:

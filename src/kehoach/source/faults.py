@@ -79,6 +79,13 @@ def too_large(mark: Mark, size: int, limit: int) -> Finding:
     )
 
 
+def too_long(mark: Mark, size: int, limit: int) -> Finding:
+    """More letters than one value may have."""
+    message = f"giá trị này dài {size:,} ký tự, quá mức {limit:,} ký tự".replace(",", ".")
+    hint = "Tách thành nhiều đoạn; nếu lẽ ra ngắn hơn, xem lại dấu nháy hoặc cách thụt đầu dòng."
+    return Finding(name="too-long", message=message, hint=hint, mark=mark)
+
+
 def too_deep(mark: Mark, limit: int) -> Finding:
     """Values within one another beyond the limit."""
     message = f"các nhóm khóa và danh sách lồng nhau quá {limit} cấp"

@@ -12,6 +12,7 @@ class Limits:
     Attributes:
         bytes: size of a file, and of a plan with all its bases.
         depth: maps and lists within one another; bases too.
+        letters: length of one value; the longest paragraph of an office has some thousands.
         nodes: values of a plan and its bases, once each alias is written out.
         aliases: uses of `*name` in a file.
         problems: findings after which reading stops.
@@ -20,6 +21,7 @@ class Limits:
 
     bytes: int = 5 * 1024 * 1024
     depth: int = 64
+    letters: int = 100_000
     nodes: int = 200_000
     aliases: int = 1_000
     problems: int = 200

@@ -95,3 +95,9 @@ def moved(mark: Mark, text: str, start: int, end: int) -> Mark:
     for found in _BREAK.finditer(text, mark.start, start):
         line, line_start = line + 1, found.end()
     return Mark(mark.file, line, start - line_start + 1, start, end)
+
+
+def line_starts(mark: Mark, text: str) -> list[int]:
+    """Where the lines of a value begin, that in which it begins first."""
+    breaks = (found.end() for found in _BREAK.finditer(text, mark.start, mark.end))
+    return [mark.start - mark.column + 1, *breaks]

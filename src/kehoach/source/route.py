@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kehoach.source.ids import id_of
 from kehoach.source.marks import Map, Route, Seq, Value
 from kehoach.source.tree import below
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+_STEP_END = re.compile(r"[.\[]")
 
 
 def route_text(route: Route) -> str:
@@ -58,6 +59,21 @@ def _step(here: Value, index: str, name: str) -> str | int | None:
     if index:
         return int(index) if len(index) < 10 and int(index) < len(here) else None
     return next((place for place, one in enumerate(here) if id_of(one) == name), None)
+
+
+def covering(spellings: Iterable[str]) -> Iterator[str]:
+    """The routes by which a value is meant in `allow` or kehoach.toml: its own and its holders'.
+
+    Args:
+        spellings: the value's route, with places and with ids.
+
+    >>> list(covering(["a.b[0]"]))
+    ['', 'a', 'a.b', 'a.b[0]']
+    """
+    yield ""
+    for one in spellings:
+        yield from (one[: found.start()] for found in _STEP_END.finditer(one))
+        yield one
 
 
 def covers(wanted: str, spellings: Iterable[str]) -> bool:

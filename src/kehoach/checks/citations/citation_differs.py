@@ -36,7 +36,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checks.case import Case, Finding
-from kehoach.citations import Mention, level_of, same_document
+from kehoach.citations import MOST_WAYS, Mention, level_of, same_document
 from kehoach.diagnostics import Severity
 from kehoach.formats.dates import date_short
 from kehoach.language.letters import fold
@@ -51,17 +51,21 @@ _HINT = "Đối chiếu văn bản gốc rồi sửa nơi sai."
 
 def check(case: Case) -> Iterator[Finding]:
     """Each mention against those before it of the same document."""
-    before: dict[str, dict[object, Mention]] = {}  # by number, then by what is said of it
-    titled: list[Mention] = []
+    numbered: dict[str, dict[object, Mention]] = {}  # by number, then by what is said of it
+    titled: dict[object, dict[str, Mention]] = {}  # by what is said, then by number
     for one in case.mentions:
         if one.symbol is None:
             continue
-        others = before.setdefault(one.key, {})
+        others = numbered.setdefault(one.key, {})
         yield from _first(_differences(one, other) for other in others.values())
-        others.setdefault((one.day, one.issuer, one.subject), one)
-        if one.role == "basis":
-            yield from _first(_other_number(one, other) for other in titled)
-            titled.append(one)
+        if len(others) < MOST_WAYS:
+            others.setdefault((one.day, one.issuer, one.subject), one)
+        if one.role == "basis" and one.day and len(one.subject.split()) >= _LONG_SUBJECT:
+            alike = titled.setdefault(
+                (one.type, one.day, fold(one.subject), one.body and one.body.code), {}
+            )
+            yield from _first(_other_number(one, other) for other in alike.values())
+            alike.setdefault(one.key, one)
 
 
 def _first(found: Iterator[Finding | None]) -> list[Finding]:
@@ -96,10 +100,7 @@ def _subjects(one: Mention, other: Mention) -> Finding | None:
 
 def _other_number(one: Mention, other: Mention) -> Finding | None:
     """Two legal bases alike in all but the number."""
-    same = (one.type, one.day, fold(one.subject)) == (other.type, other.day, fold(other.subject))
-    if not same or not one.day or one.key == other.key:
-        return None
-    if one.body != other.body or len(one.subject.split()) < _LONG_SUBJECT:
+    if one.key == other.key:
         return None
     return _finding(one, other, "number", f"số {one.number}", f"số {other.number}")
 

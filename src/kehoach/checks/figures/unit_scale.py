@@ -25,7 +25,6 @@ Căn cứ:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -117,25 +116,21 @@ def _mentions(case: Case) -> Iterator[_Mention]:
 
 def _between(mentions: list[_Mention]) -> Iterator[Finding]:
     """Two mentions with the same digits, the later told against the earlier."""
-    alike = defaultdict[tuple[int, ...], dict[tuple[Decimal, Route], _Mention]](dict)
+    before: dict[tuple[Decimal, Route], tuple[int, _Mention]] = {}
     told: set[str] = set()
-    for one in mentions:
-        if len(one.digits) >= _NEAR and one.text not in told:
-            for other in alike[one.digits].values():
-                if thousandfold(one.worth, other.worth) and _close(one, other):
-                    told.add(one.text)
-                    message = (
-                        f"{one.text} lệch đúng một nghìn lần so với {other.text} nêu ở chỗ khác"
-                    )
-                    yield Finding(
-                        path=one.path,
-                        message=message,
-                        hint="Sửa số hoặc đơn vị ở chỗ bị sai.",
-                        needle=one.text,
-                    )
-                    break
-            alike[one.digits].setdefault((one.worth, one.path[:2]), one)
-
-
-def _close(one: _Mention, other: _Mention) -> bool:
-    return len(one.digits) >= _FAR or one.path[:2] == other.path[:2]
+    for place, one in enumerate(mentions):
+        size = len(one.digits)
+        if size < _NEAR or one.text in told:
+            continue
+        where = one.path[:2] if size < _FAR else ()
+        wrong = [(one.worth.scaleb(shift), where) for shift in (3, -3)]
+        if found := [before[key] for key in wrong if key in before]:
+            told.add(one.text)
+            other = min(found)[1]
+            yield Finding(
+                path=one.path,
+                message=f"{one.text} lệch đúng một nghìn lần so với {other.text} nêu ở chỗ khác",
+                hint="Sửa số hoặc đơn vị ở chỗ bị sai.",
+                needle=one.text,
+            )
+        before.setdefault((one.worth, where), (place, one))
