@@ -99,18 +99,19 @@ def _reached(route: Route) -> tuple[Slot | None, bool]:
             continue
         chosen = slot is not None and slot.mapped and not chosen
         if not chosen:
-            slot = _named(model, step) if model else None
+            slot = slots()[model].get(step) if model else None
+            if slot is None and (slot := _free(model)):
+                chosen = True
             if slot is None:
                 break
             model = slot.model
     return slot, chosen
 
 
-def _named(model: type[BaseModel], key: str) -> Slot | None:
-    """The field of a key; of one that a model leaves to the file, the field that takes it."""
-    own = slots()[model]
-    free = model.free if issubclass(model, Shorthand) else ""
-    return own.get(key) or own.get(free)
+def _free(model: type[BaseModel] | None) -> Slot | None:
+    """The field that takes the keys which a model leaves to the file."""
+    free = model.free if model and issubclass(model, Shorthand) else ""
+    return slots()[model].get(free) if model and free else None
 
 
 def kind_at(route: Route) -> TextKind | None:

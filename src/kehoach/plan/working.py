@@ -56,7 +56,7 @@ class _Work:
         if self.table.total:
             listed.append((("total",), self.table.total))
         for path, total in listed:
-            body = [one for one in _all(tree) if one.row.id in total.of] if total.of else tree
+            body = list(_chosen(tree, total.of)) if total.of else tree
             made = written(total, self.table)
             cells = self.summary(made, body)
             yield SheetLine("total", total.number, cells, (*path, "cells"), made), total.place
@@ -152,6 +152,15 @@ class _Work:
             for column, value in zip(self.columns, found, strict=True):
                 if column.id and known.get(column.id) is None and value is not None:
                     known[column.id] = value
+
+
+def _chosen(nodes: Iterable[Node], ids: Sequence[str]) -> Iterator[Node]:
+    """The rows of some ids; what stands below one of them is in it already."""
+    for one in nodes:
+        if one.row.id in ids:
+            yield one
+        else:
+            yield from _chosen(one.below, ids)
 
 
 def _all(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -35,11 +35,12 @@ Căn cứ:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kehoach.checks.case import Case, Finding
 from kehoach.diagnostics import Severity
 from kehoach.plan import Cell, Row, Sheet, SheetLine
+from kehoach.plan.walk import columns, nested
 from kehoach.source import Route
 
 SEVERITY: Severity = "error"
@@ -48,6 +49,8 @@ SEVERITY: Severity = "error"
 def check(case: Case) -> Iterator[Finding]:
     """Cells that hold no number where one must stand, and lines with too many cells."""
     for path, sheet in case.sheets:
+        yield from _missing(sheet, path)
+        yield from _taken(sheet, path)
         for line in sheet.lines:
             yield from _faults(sheet, line, path)
             yield from _strangers(sheet, line, path)
@@ -86,6 +89,34 @@ def _strangers(sheet: Sheet, line: SheetLine, table: Route) -> Iterator[Finding]
         hint = f"Có phải là '{near[0]}'?" if near else f"Mã các cột: {', '.join(known)}."
         message = f"dòng có khóa '{key}' không phải mã của cột nào"
         yield Finding(path=(*table, *line.path, key), message=message, hint=hint)
+
+
+def _missing(sheet: Sheet, table: Route) -> Iterator[Finding]:
+    """Rows that a total adds and the table does not have."""
+    known = {one.id for _, one in nested(sheet.table.rows, (), "rows") if one.id}
+    for index, total in enumerate(sheet.table.totals):
+        yield from _unknown((*table, "totals", index, "of"), total.of, known)
+    if sheet.table.total:
+        yield from _unknown((*table, "total", "of"), sheet.table.total.of, known)
+
+
+def _unknown(path: Route, ids: Sequence[str], known: Collection[str]) -> Iterator[Finding]:
+    for index, one in enumerate(ids):
+        if one not in known:
+            message = f"dòng tổng cộng dòng '{one}' không có trong bảng"
+            hint = f"Mã các dòng: {', '.join(sorted(known))}." if known else "Thêm id cho dòng ấy."
+            yield Finding(path=(*path, index), message=message, hint=hint)
+
+
+def _taken(sheet: Sheet, table: Route) -> Iterator[Finding]:
+    """Columns whose id is a key of rows, where rows write cells by the ids of columns."""
+    if all(line.written.listed is not None for line in sheet.lines):
+        return
+    for path, column in columns(sheet.table, table):
+        if column.id in Row.model_fields and column.id != "title":
+            message = f"mã cột '{column.id}' trùng một khóa của dòng"
+            hint = "Đặt mã khác cho cột để dòng ghi ô theo mã cột được."
+            yield Finding(path=(*path, "id"), message=message, hint=hint)
 
 
 def _astray(sheet: Sheet, line: SheetLine) -> Cell | None:

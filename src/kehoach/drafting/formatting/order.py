@@ -24,7 +24,8 @@ def in_order(path: Route, keys: Sequence[str]) -> list[str]:
     model = model_at(path)
     known = keys_of()[model] if model else ()
     ranks = {key: rank for rank, key in enumerate((EXTENDS, *known))}
-    return sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
+    others = ranks.get(getattr(model, "free", ""), len(ranks))  # cells by their columns
+    return sorted(keys, key=lambda key: ranks.get(key, others))
 
 
 @cache

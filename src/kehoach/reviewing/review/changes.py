@@ -62,7 +62,8 @@ def _maps(old: Map, new: Map, path: tuple[Step, ...]) -> Iterator[Change]:
 
 def _lists(old: Seq, new: Seq, path: tuple[Step, ...]) -> Iterator[Change]:
     before, behind = keys_of(old), keys_of(new)
-    if before is None or behind is None:
+    row = bool(path) and isinstance(path[-1], Item)  # its cells have their places, not names
+    if row or before is None or behind is None:
         if plain(old) != plain(new):
             yield Change("changed", path, plain(old), plain(new))
         return

@@ -17,7 +17,12 @@ def keys_of(items: Sequence[Any]) -> list[str] | None:
 
 
 def key_of(item: Any) -> str:
-    """A row by its first cell, a map by the first of its naming keys, a text by itself."""
+    """A row by its first cell, a map by the first of its naming keys, a text by itself.
+
+    A map with none of them, such as a row by the ids of its columns, goes by its first text.
+    """
+    if isinstance(item, list):
+        return key_of(item[0]) if item else ""
     if isinstance(item, str):
         return cells_of(item)[0] or item.strip()
     if not isinstance(item, dict):
@@ -28,4 +33,5 @@ def key_of(item: Any) -> str:
             return value.strip()[: 60 if name == "text" else None]
         if isinstance(value, list) and value:
             return "; ".join(one for one in value if isinstance(one, str))
-    return ""
+    texts = (one.strip() for one in item.values() if isinstance(one, str))
+    return next(filter(None, texts), "")

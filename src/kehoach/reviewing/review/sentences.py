@@ -79,7 +79,7 @@ def _money(value: Any) -> str:
 
 
 def _changed(one: Change) -> tuple[str, tuple[Stretch, ...]]:
-    old, new = one.old, one.new
+    old, new = _row(one.old), _row(one.new)
     if not isinstance(old, str) or not isinstance(new, str):
         return f"{summary(old)} -> {summary(new)}", ()
     figure = moved(old, new)
@@ -89,6 +89,13 @@ def _changed(one: Change) -> tuple[str, tuple[Stretch, ...]]:
         return "; ".join(_cells(old, new)), ()
     pieces = tuple(compare(old, new))
     return marked(around(list(pieces))), pieces
+
+
+def _row(value: Any) -> Any:
+    """A row that is written as a list, on one line."""
+    if isinstance(value, list) and all(isinstance(one, str | None) for one in value):
+        return " | ".join(one or "" for one in value)
+    return value
 
 
 def _cells(old: str, new: str) -> Iterator[str]:
