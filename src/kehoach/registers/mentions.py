@@ -114,10 +114,9 @@ def _listed(reader: Reader, text: str, common: re.Match[str]) -> Iterator[Mentio
         at = separator.end()
 
 
-@lru_cache(maxsize=8)
 def reader_of(agencies: Agencies) -> Reader:
     """The reader of a register, made once."""
-    return Reader(agencies)
+    return agencies.memory.once(Reader, agencies)
 
 
 class Reader:

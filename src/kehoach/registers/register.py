@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from kehoach.language.letters import fold
 from kehoach.registers.validity import Validity
+from kehoach.source import Memory
 
 
 class Record(Protocol):
@@ -34,10 +35,15 @@ T = TypeVar("T", bound=Record)
 
 
 class Register(Generic[T]):
-    """Records by id, by name and by day; the rows are read when first asked for."""
+    """Records by id, by name and by day; the rows are read when first asked for.
+
+    Attributes:
+        memory: what is worked out of the rows alone, and not of a plan's texts, which are many.
+    """
 
     def __init__(self, rows: Callable[[], Iterable[T]]) -> None:
         self._rows = rows
+        self.memory = Memory()
 
     def __iter__(self) -> Iterator[T]:
         """Every row, those of one id together from old to new."""

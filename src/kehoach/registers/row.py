@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from kehoach.formats.values.day import parse_day
 from kehoach.registers import faults
@@ -96,7 +95,6 @@ class Row:
         return tuple(word.strip() for word in text.split(LIST_MARK)) if text else ()
 
 
-@lru_cache(maxsize=1_000)
 def day_of(text: str) -> dt.date | None:
-    """A day as a user or a shipped table writes it; many rows share few days."""
+    """A day as a user or a shipped table writes it."""
     return parse_day(text) if text else None

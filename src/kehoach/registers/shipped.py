@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import TypeVar
 
 from kehoach.registers.cells import plain_rows
@@ -13,7 +12,7 @@ from kehoach.registers.places import Place, Share
 from kehoach.registers.register import Record
 from kehoach.registers.row import LIST_MARK, Row, day_of
 from kehoach.registers.validity import Validity
-from kehoach.source import Mark
+from kehoach.source import Mark, Memory
 
 T = TypeVar("T", bound=Record)
 PLACE_TABLES = ("provinces", "districts", "communes")
@@ -30,6 +29,7 @@ def shipped_places() -> Iterator[Place]:
 
     What `kinds.place_of` makes of the rows: fourteen thousand of them call for a short way.
     """
+    memory = Memory()  # many rows share few days and successors
     for one in PLACE_TABLES:
         rows = plain_rows(table(one).decode("utf-8"))
         columns = next(rows)
@@ -43,8 +43,8 @@ def shipped_places() -> Iterator[Place]:
                 cells[name],
                 cells[kind],
                 cells[parent],
-                _days(cells[start], cells[end]),
-                _shares(cells[successors]),
+                memory.once(_days, cells[start], cells[end]),
+                memory.once(_shares, cells[successors]),
                 cells[resolution],
                 cells[note],
             )
@@ -54,12 +54,10 @@ def _column(columns: list[str], name: str) -> int:
     return columns.index(name) if name in columns else len(columns)
 
 
-@lru_cache(maxsize=4096)
 def _shares(text: str) -> tuple[tuple[str, Share], ...]:
     return tuple(map(share_of, text.split(LIST_MARK))) if text else ()
 
 
-@lru_cache(maxsize=100)
 def _days(start: str, end: str) -> Validity:
     return Validity(day_of(start), day_of(end))
 

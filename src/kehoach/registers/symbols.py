@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kehoach.formats.values import TYPE_NAMES, DocumentNumber
 from kehoach.language.letters import fold
@@ -153,12 +152,15 @@ def _unique(codes: Iterable[str]) -> dict[str, str]:
 _TYPE_BY_FOLD = _unique(_TYPES)
 
 
-@lru_cache(maxsize=4)
 def symbols_of(agencies: Agencies) -> Symbols:
     """The grammar with the central agencies of a register; made once for each register.
 
     A code that local agencies bear too (BHXH, KBNN) tells nobody apart and is left out.
     """
+    return agencies.memory.once(_symbols, agencies)
+
+
+def _symbols(agencies: Agencies) -> Symbols:
     shipped = {one.code: one for one in _shipped()}
     common = shipped.pop("*")
     shared = {one.symbol for one in agencies if one.level != "central"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kehoach.language.administration import Tier, unit_words
 from kehoach.language.letters import fold, slug
@@ -44,7 +44,7 @@ class Findspot:
         return bool(self.name)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _provinces() -> dict[str, list[tuple[str, str, Validity]]]:
     """Id, type and days of the shipped provinces by folded name: a short table, read alone."""
     rows = plain_rows(table("provinces").decode("utf-8"))
@@ -135,9 +135,12 @@ def root(places: Places, place: Place) -> str:
     return place.id
 
 
-@lru_cache(maxsize=16)
 def _inside(places: Places, province: str) -> dict[str, list[Place]]:
     """The units of a province by folded name, itself and those of its districts with them."""
+    return places.memory.once(_units_inside, places, province)
+
+
+def _units_inside(places: Places, province: str) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     waiting = [*places.states(province), *places.children(province)] if province else []
     for one in waiting:
@@ -149,11 +152,10 @@ def _inside(places: Places, province: str) -> dict[str, list[Place]]:
 
 def _called(places: Places, name: str) -> list[Place]:
     """The units of the country of that name; cheaper than folding every name for `Places.find`."""
-    alike = _by_shape(places).get(_shape(name), ())
+    alike = places.memory.once(_by_shape, places).get(_shape(name), ())
     return [one for one in alike if plain(one.name) == plain(name)]
 
 
-@lru_cache(maxsize=4)
 def _by_shape(places: Places) -> dict[tuple[int, str], list[Place]]:
     found: dict[tuple[int, str], list[Place]] = {}
     for one in places:
