@@ -136,8 +136,6 @@ EMPTY = {"{}", "[]", "dict()", "set()", "list()", "Counter()", "deque()"}
 
 STILL_REMEMBERING = {
     "citations/alike.py", "citations/mentions.py", "registers/mentions.py",
-    "registers/territory.py",
-    "registers/unknown_names.py",
 }  # fmt: skip
 """Modules whose caches have yet to move to the run's Memory; nothing is added here."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kehoach.language.administration import Tier, unit_words
 from kehoach.language.letters import fold, slug
@@ -76,7 +76,6 @@ def _beginnings(name: str) -> Iterator[str]:
         yield " ".join(words[:size]).rstrip(" -")
 
 
-@lru_cache(maxsize=20_000)
 def look_up(places: Places, unit: str, name: str, province: str, days: Validity) -> Findspot:
     """The units that a run of capitals after a unit word may mean, by the longest beginning."""
     for one in _beginnings(name):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.registers.agencies import Agencies, Agency
@@ -26,7 +25,6 @@ class UnknownName(NamedTuple):
     near: tuple[Agency, ...]
 
 
-@lru_cache(maxsize=20_000)
 def unknown_names(agencies: Agencies, text: str) -> tuple[UnknownName, ...]:
     """The nearly known names of a text: "Sở Lao động Thương binh Xã hội"."""
     return tuple(_unknown(agencies, text))

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     days = days_of(case)
     inside = not case.plan.issuer.name.startswith(("Ủy ban", "UBND", "Hội đồng", "HĐND"))
     for path, text in case.texts_of(OWN):
-        for one in unknown_names(case.registers.agencies, text):
+        for one in case.memory.once(unknown_names, case.registers.agencies, text):
             own_room = inside and one.text.startswith("Phòng")
             if not own_room and not names_document(text, one.start, case.memory):
                 yield _finding(path, one, days)

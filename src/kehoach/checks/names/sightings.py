@@ -48,7 +48,9 @@ def _sightings(case: Case) -> Iterator[Sighting]:
             if (name.unit, name.name) in own or province_id(name.unit, name.name, days):
                 continue
             province = province or home_of(case)
-            spot = look_up(case.registers.places, name.unit, name.name, province, days)
+            spot = case.memory.once(
+                look_up, case.registers.places, name.unit, name.name, province, days
+            )
             yield Sighting(path, text, name, spot, province)
 
 
