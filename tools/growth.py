@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple
 
 from growing import TEXTS, measured
+from kehoach.source import LIMITS
 
 FACTOR = 2.6
 LEAST = 0.02
@@ -45,11 +46,16 @@ class Growth(NamedTuple):
 def growths(text: str, most: int, runs: int = _RUNS) -> list[Growth]:
     """Every step and check on one kind of text, doubled until it takes a second or is `most`."""
     n, columns = _FIRST, [_least(TEXTS[text](_FIRST), runs)]
-    while len(columns) < 3 or (n < most and columns[-1].total() < _ENOUGH):
+    while len(columns) < 3 or (n < most and columns[-1].total() < _ENOUGH and _fits(text, 2 * n)):
         n *= 2
         columns.append(_least(TEXTS[text](n), runs))
     first, second, third = columns[-3:]
     return [Growth(text, name, n, (first[name], second[name], third[name])) for name in third]
+
+
+def _fits(text: str, n: int) -> bool:
+    """Whether a plan may hold so much in one value."""
+    return max(map(len, TEXTS[text](n).split("\n"))) < LIMITS.letters
 
 
 def _least(text: str, runs: int) -> Counter[str]:

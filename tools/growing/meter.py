@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from kehoach import api
 from kehoach.checks import CHECKS, Case, run
-from kehoach.diagnostics import Severity, place
+from kehoach.diagnostics import Severity, few, place
 from kehoach.issuing import documents
 from kehoach.plan import resolve, type_plan
 from kehoach.source import DiskFiles, OverlayFiles, load
@@ -70,7 +70,7 @@ def measured(text: str) -> Counter[str]:
     found = []
     for name in CHECKS:
         found += meter.take(name, _findings, case, name)
-    placed = meter.take("place", place, found, layers)
+    placed = meter.take("place", lambda: place(few(found), layers))
     dossier = api.Dossier("plan.yaml", layers, plan, tuple(placed))
     meter.take("documents", lambda: list(documents(dossier, TODAY)))
     return meter.spent

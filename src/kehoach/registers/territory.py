@@ -176,16 +176,38 @@ def nearest(
     places: Places, unit: str, name: str, province: str, days: Validity
 ) -> tuple[str, list[str]]:
     """The piece of a run of capitals that is one slip off, and the right names it may mean."""
+    slugs = _slugs(places, unit, province, days)
+    for one in _beginnings(name):
+        own = slug(one)
+        alike = (slugs.get(key, ()) for size in (-1, 0, 1) for key in _ends(own, len(own) + size))
+        near = sorted({other for some in alike for other in some if one_slip_apart(one, other)})
+        if near:
+            marks_only = [other for other in near if slug(other) == own]
+            return one, marks_only or near
+    return "", []
+
+
+def _ends(name: str, size: int) -> tuple[tuple[int, str, str], ...]:
+    """What a name has alike with one of some length that is one letter off: its start or its end.
+
+    Names of less than six letters are never held to be near, so that one slip leaves either whole.
+    """
+    return (size, name[:2], ""), (size, "", name[-2:])
+
+
+@lru_cache(maxsize=64)
+def _slugs(
+    places: Places, unit: str, province: str, days: Validity
+) -> dict[tuple[int, str, str], list[str]]:
+    """The names of units on some days by what a name one slip off them has alike."""
     inside = [one for rows in _inside(places, province).values() for one in rows]
     if "province" in _tiers(unit):
         inside += [one for one in places if not one.parent]
-    names = {one.name for one in _of_rank(inside, unit, days)}
-    for one in _beginnings(name):
-        near = sorted(other for other in names if one_slip_apart(one, other))
-        if near:
-            marks_only = [other for other in near if slug(other) == slug(one)]
-            return one, marks_only or near
-    return "", []
+    found: dict[tuple[int, str, str], list[str]] = {}
+    for name in {one.name for one in _of_rank(inside, unit, days)}:
+        for key in _ends(slug(name), len(slug(name))):
+            found.setdefault(key, []).append(name)
+    return found
 
 
 def is_inside(places: Places, name: str, province: str, days: Validity) -> bool:

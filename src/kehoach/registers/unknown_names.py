@@ -59,8 +59,10 @@ def _nearest(agencies: Agencies, text: str, at: int) -> UnknownName | None:
         if name[0] != words[0] or len(name) < _LONG or not _akin(name, words):
             continue
         for length in range(max(_LONG, len(name) - _REACH), len(name) + _REACH + 1):
-            ratio = SequenceMatcher(None, " ".join(words[:length]), " ".join(name)).ratio()
-            if length <= len(words) and _alike(words[length - 1], name[-1]) and ratio > best:
+            if length > len(words) or not _alike(words[length - 1], name[-1]):
+                continue
+            pair = SequenceMatcher(None, " ".join(words[:length]), " ".join(name))
+            if pair.quick_ratio() > best and (ratio := pair.ratio()) > best:
                 best, size, near = ratio, length, tuple(rows)
     return UnknownName(text[at : written[size - 1].end], at, near) if size else None
 
