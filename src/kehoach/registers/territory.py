@@ -176,7 +176,7 @@ def nearest(
     places: Places, unit: str, name: str, province: str, days: Validity
 ) -> tuple[str, list[str]]:
     """The piece of a run of capitals that is one slip off, and the right names it may mean."""
-    slugs = _slugs(places, unit, province, days)
+    slugs = places.memory.once(_slugs, places, unit, province, days)
     for one in _beginnings(name):
         own = slug(one)
         alike = (slugs.get(key, ()) for size in (-1, 0, 1) for key in _ends(own, len(own) + size))
@@ -195,7 +195,6 @@ def _ends(name: str, size: int) -> tuple[tuple[int, str, str], ...]:
     return (size, name[:2], ""), (size, "", name[-2:])
 
 
-@lru_cache(maxsize=64)
 def _slugs(
     places: Places, unit: str, province: str, days: Validity
 ) -> dict[tuple[int, str, str], list[str]]:
