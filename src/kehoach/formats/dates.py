@@ -6,6 +6,7 @@ Days below 10 and the months 1 and 2 take a leading zero; the months 3 to 9 do n
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from kehoach.formats.numerals import roman
 from kehoach.formats.values import as_day
@@ -61,7 +62,11 @@ def date_blank(d: Day | None, year: int | str) -> str:
         >>> date_blank("11/4/2026", 2026)
         'ngày 11 tháng 4 năm 2026'
     """
-    return date_long(d) if d else f"ngày{_BLANK}tháng{_BLANK}năm {year}"
+    if d:
+        return date_long(d)
+    if not re.fullmatch(r"[1-9][0-9]{3}", str(year)):
+        raise ValueError("năm phải có bốn chữ số, như 2026")
+    return f"ngày{_BLANK}tháng{_BLANK}năm {year}"
 
 
 def month_year(d: Day) -> str:

@@ -26,6 +26,10 @@ def document_number(number: int | str | None, symbol: str) -> str:
         >>> document_number("", "KH-UBND").replace("\N{NO-BREAK SPACE}", "_")
         '________/KH-UBND'
     """
+    if not isinstance(symbol, str):
+        raise ValueError("thiếu ký hiệu của văn bản: viết như KH-UBND")  # noqa: TRY004 - said to users
+    if isinstance(number, (bool, float)) or (isinstance(number, int) and number < 0):
+        raise ValueError(f"số văn bản “{number}” viết sai: viết số nguyên như 560, hoặc chữ")
     text = "" if number is None else str(number).strip()
     padded = text.zfill(2) if text.isdecimal() else text
     return f"{padded or _BLANK}/{symbol}"

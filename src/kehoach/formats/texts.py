@@ -71,7 +71,14 @@ def list_text(items: Iterable[object], last: str = "và") -> str:
         >>> list_text(["xã", "phường"], "hoặc")
         'xã hoặc phường'
     """
-    *head, tail = [str(item) for item in items] or [""]
+    if isinstance(items, str):
+        raise ValueError("đây là một đoạn chữ, không phải danh sách")  # noqa: TRY004 - said to users
+    if not isinstance(last, str):
+        raise ValueError("chữ nối trước mục cuối phải là chữ, như 'và'")  # noqa: TRY004 - said to users
+    listed = list(items)
+    if any(isinstance(item, list | tuple | dict) for item in listed):
+        raise ValueError("một mục của danh sách lại là danh sách: nêu từng giá trị")
+    *head, tail = [str(item) for item in listed] or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail
 
 

@@ -10,6 +10,12 @@ from kehoach.formats.values import as_money, as_number
 from kehoach.formats.values.accept import Numeric
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_READINGS = {
+    "odd": ("linh", "lẻ"),
+    "thousand": ("nghìn", "ngàn"),
+    "billion": ("tỷ", "tỉ"),
+    "four": ("bốn", "tư"),
+}
 
 
 def words(  # noqa: PLR0913 - each is an option of the filter
@@ -45,6 +51,9 @@ def words(  # noqa: PLR0913 - each is an option of the filter
         >>> words(3138000000, commas=True)
         'ba tỷ, một trăm ba mươi tám triệu'
     """
+    for name, given in (("odd", odd), ("thousand", thousand), ("billion", billion), ("four", four)):
+        if given not in _READINGS[name]:
+            raise ValueError(f"{name} phải là “{'” hoặc “'.join(_READINGS[name])}”")
     style = _Style(commas, odd, thousand, billion, four)
     found = as_number(x)
     whole, _, decimals = f"{found.value.copy_abs():f}".partition(".")

@@ -66,8 +66,16 @@ class Number:
         return cls(exact, f"{exact:,f}".translate(_TO_VIETNAMESE))
 
     def rounded(self, decimals: int | None) -> Self:
-        """The same number with so many decimals; as written when None."""
-        return self if decimals is None else self.of(self.value, decimals)
+        """The same number with so many decimals; as written when None.
+
+        Raises:
+            ValueError: no count of decimals; a negative one would turn digits into zeros.
+        """
+        if decimals is None:
+            return self
+        if type(decimals) is not int or not 0 <= decimals <= MAX_DIGITS:
+            raise ValueError(f"số chữ số thập phân phải là số nguyên từ 0 đến {MAX_DIGITS}")
+        return self.of(self.value, decimals)
 
     def __str__(self) -> str:
         return self.text
