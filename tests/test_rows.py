@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from flow import opened
+from flow import opened, shown
 from kehoach.cli import kehoach
 from kehoach.documents.tables import table_spec
 from kehoach.drafting.formatting.order import in_order
@@ -260,3 +260,24 @@ def test_a_column_named_as_a_key_of_rows_is_told(tmp_path: Path) -> None:
     text = PLAN.replace("id: ngheo,", "id: number,").replace("ngheo", "number")
     found = [one.message for one in opened(text, tmp_path).diagnostics]
     assert any("mã cột 'number'" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("label", "first"),
+    [
+        ("Biểu 1.1", "Biểu 1.1"),
+        ("Biểu 02/KH", "Biểu 02/KH"),
+        ("Phụ lục IV", "Phụ lục IV"),
+        ("Phụ lục", "Phụ lục I"),
+        ("Phụ biểu", "Phụ biểu I"),
+    ],
+)
+def test_an_appendix_with_a_number_in_its_label_gets_no_other(
+    tmp_path: Path, label: str, first: str
+) -> None:
+    text = f"{PLAN}  - {{id: hai, title: Hai, text: Hai.}}\n".replace(
+        "  - id: pl\n", f"  - id: pl\n    label: {label}\n"
+    )
+    texts = shown(opened(text, tmp_path))
+    assert first in texts
+    assert [one for one in texts if one.startswith(label)] == [first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.documents.context import AppendixContext, Block, under
@@ -15,6 +16,7 @@ from kehoach.formats.numerals import roman
 from kehoach.plan import Appendix
 
 PLACE = 3
+_NUMBERED = re.compile(r"(?:\d[\d./]*[a-zđ]?(?:[-/][A-ZĐ-]+)?| [IVXL]+)$")  # Biểu 1.1, Biểu 02/KH
 TEMPLATES = ("phu-luc", "phu-luc-ngang")
 CONTEXT = AppendixContext
 
@@ -38,9 +40,10 @@ def _every(scope: Scope) -> Iterator[tuple[Appendix, Paper]]:
 
 
 def context(scope: Scope, index: int) -> AppendixContext:
-    """The values for the appendix at this place; two or more carry Roman numerals."""
+    """The values for the appendix at this place; two or more carry Roman numerals, or their own."""
     appendix = scope.plan.appendices[index]
-    numeral = f" {roman(index + 1)}" if len(scope.plan.appendices) > 1 else ""
+    counted = len(scope.plan.appendices) > 1 and not _NUMBERED.search(appendix.label)
+    numeral = f" {roman(index + 1)}" if counted else ""
     return AppendixContext(
         label=f"{appendix.label}{numeral}",
         title=upper(appendix.title),
