@@ -91,7 +91,7 @@ def _ended_agencies(_: Case) -> dict[str, set[int]]:
 def _hint(case: Case, place: Place) -> str:
     day = days_of(case).start
     assert day
-    now = place_names(case.registers.places, place, day)
+    now = case.memory.once(place_names, case.registers.places, place, day)
     return (
         f"Nay thuộc: {shortened(now, _FEW, ' ...')}." if now else "Sửa thành tên đơn vị hiện nay."
     )
