@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -25,14 +25,33 @@ def resolve(plan: Plan, memory: Memory | None = None) -> tuple[Plan, list[Findin
     `memory` is the run's: texts that it has read before are not read again.
     """
     memory, budget = memory or Memory(), Budget()
+    failed: dict[Route, str] = {}
+    found: list[Finding] = []
     while True:
-        walk = _Walk(Filler(plan, memory, budget))
+        walk = _Walk(Filler(plan, memory, budget), failed)
         after = walk.entry(plan, (), None)
-        if walk.found or after is plan:
+        found += walk.found
+        if after is plan:
             break
         plan = after
-    circles = [] if walk.found else [_circle(path, text) for path, text in walk.waiting]
-    return after, [*walk.found, *circles, *_patterns(after, Filler(after, memory, budget))]
+    waiting = [] if budget.spent else walk.waiting
+    circles = [_circle(path, text) for path, text in _circling(waiting, failed)]
+    return after, [*found, *circles, *_patterns(after, Filler(after, memory, budget))]
+
+
+def _circling(waiting: list[_Waiting], failed: dict[Route, str]) -> Iterator[tuple[Route, str]]:
+    """The texts that wait for themselves, not for one that cannot be worked out."""
+    showing: dict[str, list[_Waiting]] = {}
+    for one in waiting:
+        for piece in pieces(one.shown):
+            showing.setdefault(piece, []).append(one)
+    stuck = [piece for text in failed.values() for piece in pieces(text)]
+    held: set[Route] = set()
+    while stuck:
+        for one in showing.pop(stuck.pop(), ()):
+            held.add(one.path)
+            stuck += pieces(one.text)
+    return ((one.path, one.text) for one in waiting if one.path not in held)
 
 
 def _circle(path: Route, text: str) -> Finding:
@@ -70,6 +89,14 @@ def _tells_money(project: Project, section: Section) -> bool:
     return not project.budget_sentence and bool(project.budget or not section.facets)
 
 
+class _Waiting(NamedTuple):
+    """A text that shows, as `shown`, another one which is not worked out yet."""
+
+    path: Route
+    text: str
+    shown: str
+
+
 class _Walk:
     """One pass over the plan's texts, in order.
 
@@ -77,10 +104,11 @@ class _Walk:
     other is its own entry, not that of the text which shows it.
     """
 
-    def __init__(self, filler: Filler) -> None:
+    def __init__(self, filler: Filler, failed: dict[Route, str]) -> None:
         self.filler = filler
+        self.failed = failed
         self.found: list[Finding] = []
-        self.waiting: list[tuple[Route, str]] = []
+        self.waiting: list[_Waiting] = []
 
     def entry(self, entry: Any, path: Route, this: Any) -> Any:
         """The entry itself when nothing in it changes, else a changed copy."""
@@ -116,9 +144,14 @@ class _Walk:
 
     def text(self, text: str, path: Route, this: Any) -> str:
         """One text, worked out."""
+        if path in self.failed:
+            return text
         filled, found = self.filler.fill(text, this, path)
-        self.found += found
-        if found or not holds_expression(filled):
+        if found:
+            self.found += found
+            self.failed[path] = text
+            return text
+        if not holds_expression(filled):
             return filled
-        self.waiting.append((path, text))
+        self.waiting.append(_Waiting(path, text, filled))
         return text
