@@ -21,7 +21,7 @@ from kehoach.api import Dossier, examine
 from kehoach.issuing.template_review import CONTEXTS, known_names
 from kehoach.outputs.faults import TemplateError
 from kehoach.outputs.template import Template
-from kehoach.source import SheetError, load, read_lines
+from kehoach.source import SheetError, load, read_page
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 6, 30)
@@ -126,7 +126,7 @@ def sheet(dice: random.Random) -> tuple[str, Callable[[], object]]:
 
     def read() -> None:
         try:
-            read_lines(name, bytes(data))
+            read_page(name, bytes(data))
         except SheetError:
             return
 

@@ -106,6 +106,7 @@ def laid(attack: dict, work: Path) -> None:
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -125,7 +126,14 @@ def book(cells: dict[str, str]) -> bytes:
     data = "".join(f'<row r="{row}">{inner}</row>' for row, inner in rows.items())
     data = f"<sheetData>{data}</sheetData>"
     sheet = '<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>'
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    named = {"xl/workbook.xml": "sheet.main+xml", "xl/worksheets/s.xml": "worksheet+xml"}
+    kinds = "".join(
+        f'<Override PartName="/{part}" ContentType="{types}.{kind}"/>'
+        for part, kind in named.items()
+    )
     parts = {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}">{kinds}</Types>',
         "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{sheet}</workbook>',
         "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/s.xml"),

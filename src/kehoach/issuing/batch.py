@@ -5,44 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
 from kehoach import api, issuing
-from kehoach.issuing.names import safe_name, same_names
+from kehoach.issuing.names import safe_name
+from kehoach.issuing.rows import Filling, filled
 from kehoach.issuing.workers import in_order
 from kehoach.machine import Fault, fault_of
-from kehoach.source import (
-    Line,
-    Map,
-    Mark,
-    Memory,
-    Route,
-    SheetError,
-    find_route,
-    inside,
-    put,
-    read_lines,
-    read_regular,
-)
+from kehoach.source import Memory, inside
 
 _REMEMBERED = 100  # rows after which a process forgets the texts of those before
 _filled = count(1)
 
 Told = Callable[[api.Dossier], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """One row of a data file: the values that it puts into the plan, by path."""
-
-    file: str
-    number: int
-    values: tuple[tuple[Route, str], ...]
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,52 +108,6 @@ def _dossier(job: Job) -> api.Dossier:
 def _memory() -> Memory:
     """The run's, as far as this process has a part in it: a job brings nothing from the last."""
     return Memory()
-
-
-def filled(root: Map, filling: Filling) -> Map:
-    """The tree with a row's values at their paths; what does not change is shared."""
-    mark = Mark(filling.file, filling.number, 1)
-    for path, text in filling.values:
-        root = put(root, path, text, mark)  # type: ignore[assignment]
-    return root
-
-
-def fillings(data: Path, root: Map) -> list[Filling]:
-    """The rows of a data file whose first line names paths of the plan; the first column names.
-
-    Raises:
-        SheetError: the file cannot be read, its first line names what the plan does not have, or
-            two rows have one name.
-    """
-    lines = read_lines(data.as_posix(), read_regular(data))
-    if len(lines) < 2:
-        raise SheetError("cần dòng tên cột và ít nhất một dòng dữ liệu")
-    paths = [_path(name, root, lines[0].number) for name in lines[0].cells[1:]]
-    found = [_filling(data, line, paths) for line in lines[1:]]
-    for one, two in same_names(row.name for row in found):
-        pair = f"dòng {found[one].number} và dòng {found[two].number}"
-        raise SheetError(f"{pair} cùng tên '{found[two].name}' nên kết quả đè lên nhau")
-    return found
-
-
-def _path(name: str, root: Map, line: int) -> Route:
-    if not name:
-        return ()
-    found = find_route(root, name)
-    if found is None and "." not in name and "[" not in name:
-        found = (name,)  # a key of the plan that the file leaves out: year, number, ...
-    if found is None:
-        raise SheetError(f"dòng {line}: kế hoạch không có chỗ nào tên '{name}'")
-    return found
-
-
-def _filling(data: Path, line: Line, paths: Sequence[Route]) -> Filling:
-    if any(line.cells[1 + len(paths) :]):
-        raise SheetError(f"dòng {line.number} có nhiều ô hơn dòng đầu")
-    name = safe_name(line.cells[0], f"dong-{line.number}")
-    pairs = zip(paths, line.cells[1:], strict=False)
-    values = tuple((path, text) for path, text in pairs if path)
-    return Filling(data.as_posix(), line.number, values, name)
 
 
 def default_workers(jobs: int) -> int:

@@ -67,14 +67,33 @@ class Table(Entry):
     source: Code = Field(
         "",
         title="Tệp số liệu",
-        description="Tệp .csv hoặc .xlsx thay cho rows; dòng đầu là mã hoặc tiêu đề các cột.",
+        description="Tệp .xlsx, .xlsm, .ods hoặc .csv thay cho rows; dòng tiêu đề được tự tìm.",
+    )
+    header: Code = Field(
+        "", title="Dòng tiêu đề", description="Dòng tiêu đề của tệp khi không tự tìm được: 4, 4-5."
+    )
+    range: Code = Field(
+        "", title="Vùng ô", description="Vùng của bảng trong trang tính, kể cả tiêu đề: B4:H60."
+    )
+    until: Code = Field(
+        "",
+        title="Đọc đến",
+        description="Chữ đầu của dòng đứng ngay dưới bảng trong tệp; từ dòng ấy không đọc.",
+    )
+    groups: Literal["", "names"] = Field(
+        "",
+        title="Nhóm của tệp",
+        description="names: dòng chỉ có tên, các ô khác trống, là tên nhóm. Trống: nhóm theo số"
+        " thứ tự (I, 1) của tệp.",
     )
     subtotals: Flag = Field(
         default=False,
         title="Cộng từng nhóm",
         description="Với source: true thì mỗi nhóm của tệp mang dòng cộng.",
     )
-    sheet: Code = Field("", title="Trang tính", description="Tên trang của tệp .xlsx; trống: đầu.")
+    sheet: Code = Field(
+        "", title="Trang tính", description="Tên trang của tệp .xlsx, .ods; trống: trang đầu."
+    )
     numbering: RowNumbers = Field(
         "",
         title="Số thứ tự",

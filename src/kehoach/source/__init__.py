@@ -19,19 +19,19 @@ from kehoach.source.git import GitError, git, hand_over
 from kehoach.source.layers import Layers
 from kehoach.source.letters import UNPRINTABLE
 from kehoach.source.limits import LIMITS, Limits
-from kehoach.source.lines import Line, read_lines
 from kehoach.source.locate import Pieces, locate
 from kehoach.source.marks import Map, Mark, Route, Seq, Value
 from kehoach.source.memory import Memory
 from kehoach.source.reader import read, read_safely
 from kehoach.source.route import covering, covers, find_route, named_route, route_text
+from kehoach.source.sheets import Cell, Line, Page, SheetError, read_page
 from kehoach.source.tree import get, leaves, put, texts, walk
-from kehoach.source.workbook import SheetError
 
 __all__ = [
     "LIMITS",
     "OFFICE_FILE",
     "UNPRINTABLE",
+    "Cell",
     "DiskFiles",
     "Files",
     "Finding",
@@ -44,6 +44,7 @@ __all__ = [
     "Mark",
     "Memory",
     "OverlayFiles",
+    "Page",
     "Pieces",
     "RefusedError",
     "Route",
@@ -67,7 +68,7 @@ __all__ = [
     "office_folder",
     "put",
     "read",
-    "read_lines",
+    "read_page",
     "read_regular",
     "read_safely",
     "route_text",

@@ -74,8 +74,8 @@ def _rows(work: Sequence[Job], data: Path) -> list[Job]:
     from dataclasses import replace
 
     from kehoach.api import read_plan
-    from kehoach.issuing.batch import fillings
     from kehoach.issuing.names import safe_name
+    from kehoach.issuing.rows import fillings
     from kehoach.source import SheetError
 
     if len(work) != 1:
@@ -87,7 +87,7 @@ def _rows(work: Sequence[Job], data: Path) -> list[Job]:
     try:
         rows = fillings(data, root)
     except SheetError as error:
-        raise click.UsageError(f"{data.as_posix()}: {error}") from error
+        raise click.ClickException(f"{data.as_posix()}: {error}") from error
     return [replace(job, folder=job.folder / safe_name(job.plan.stem), filling=row) for row in rows]
 
 

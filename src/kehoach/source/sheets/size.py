@@ -24,8 +24,8 @@ class SheetError(ValueError):
     """A file that cannot be read as rows; the text says why, in Vietnamese."""
 
 
-def prove_readable(data: bytes) -> None:
-    """Look through a workbook without keeping it.
+def prove_readable(data: bytes) -> bool:
+    """Look through a workbook without keeping it; whether it has formulas.
 
     Raises:
         SheetError: it is no workbook, or larger than one may be.
@@ -34,12 +34,15 @@ def prove_readable(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if sum(one.file_size for one in parts.infolist()) > MOST_UNPACKED:
                 raise SheetError(f"khi mở ra lớn hơn {MOST_UNPACKED >> 20} MB")
-            used = 0
+            used, formulas = 0, False
             for one in parts.infolist():
                 with parts.open(one) as part:
-                    used += _Reach().through(part, xml=one.filename.endswith(".xml"))
+                    reach = _Reach()
+                    used += reach.through(part, xml=one.filename.endswith(".xml"))
+                formulas = formulas or reach.formulas
                 if used > MOST_CELLS:
                     raise SheetError(TOO_MANY)
+            return formulas
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise SheetError("không phải tệp Excel đọc được (hỏng, hoặc đặt mật khẩu)") from error
 
@@ -50,6 +53,7 @@ class _Reach:
     def __init__(self) -> None:
         self.used = self.row = self.column = 0
         self.last = (0, 0)
+        self.formulas = False
 
     def through(self, part: IO[bytes], *, xml: bool) -> int:
         """The number of used cells of a part, 0 where it is no sheet; all of it is read."""
@@ -81,6 +85,8 @@ class _Reach:
                     self.row, self.column = int(found[2]), _number(found[1])
             case "v" | "is" if self.row and self.column:
                 self.use()
+            case "f":
+                self.formulas = True
 
     def use(self) -> None:
         """Count the cell that is open."""
