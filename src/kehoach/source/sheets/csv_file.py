@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from kehoach.source.sheets.cell import BLANK, Cell, Line, Page
-from kehoach.source.sheets.size import SheetError
+from kehoach.source.sheets.size import MOST_CELLS, TOO_MANY, SheetError
 
 _STATED = re.compile(r"sep=(.)(?:\n|$)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -29,9 +29,12 @@ def read_csv(name: str, data: bytes) -> Page:
     skipped = 1 if stated else 0
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=mark, strict=True)
     lines: list[Line] = []
-    start = 1
+    start, count = 1, 0
     try:
         for cells in reader:
+            count += len(cells)
+            if count > MOST_CELLS:
+                raise SheetError(TOO_MANY)
             if any(cells):
                 lines.append(Line(start + skipped, tuple(_cell(one) for one in cells)))
             start = reader.line_num + 1
