@@ -18,6 +18,7 @@ from kehoach.editing.lines import indent, line_end, line_start, lines_between, n
 from kehoach.editing.scalars import Scalar
 from kehoach.plan import Table
 from kehoach.plan.cells import cell_spans, cells_of
+from kehoach.plan.tables import Column
 from kehoach.source import Map, Route, Seq
 
 KIND = "bảng số liệu"
@@ -73,13 +74,27 @@ def _kept(subject: Subject, owner: Map) -> Change:
 
 def _cells(subject: Subject, path: Route, table: Table) -> Iterator[Change]:
     for one in subject.scalars:
-        if one.path[: len(path) + 1] != (*path, "rows") or one.key not in {"rows", "cells"}:
+        if one.path[: len(path) + 1] != (*path, "rows"):
             continue
-        edits = tuple(_emptied_cells(subject, one, table))
-        if edits:
+        column = _column(one.path, table)
+        if column is not None:
+            if column.kind == "number" and one.value.strip():
+                yield emptied(one, KIND, f"bỏ số liệu ô {one.value.strip()}")
+        elif one.key in {"rows", "cells"} and (edits := tuple(_emptied_cells(subject, one, table))):
             told = f"bỏ số liệu dòng {cells_of(one.value)[0]}"
             at = edits[0].start
             yield Change(KIND, "dropped", at, at, told, edits)
+
+
+def _column(path: Route, table: Table) -> Column | None:
+    """The column of a cell that is a value of its own; None for a row on one line, or no cell."""
+    *_, above, last = path
+    if isinstance(last, int):
+        in_list = isinstance(above, int) or above == "cells"
+        return table.filled[last] if in_list and last < len(table.filled) else None
+    if isinstance(above, int) or above == "cells":
+        return next((one for one in table.filled if one.id == last), None)
+    return None
 
 
 def _emptied_cells(subject: Subject, row: Scalar, table: Table) -> Iterator[Edit]:
