@@ -35,7 +35,7 @@ def in_order(
     if workers <= 1:
         yield from map(work, jobs)
         return
-    waiting: deque[_Waiting[Job, Done]] = deque()
+    waiting: deque[_InFlight[Job, Done]] = deque()
     left = iter(jobs)
     while True:
         pool = _pool(workers)
@@ -56,7 +56,7 @@ def in_order(
 
 
 @dataclass(slots=True, eq=False)
-class _Waiting(Generic[Job, Done]):
+class _InFlight(Generic[Job, Done]):
     """A job in flight; `future` is None until a pool has it."""
 
     job: Job
@@ -71,7 +71,7 @@ class _Waiting(Generic[Job, Done]):
 def _until_broken(
     pool: ProcessPoolExecutor,
     work: Callable[[Job], Done],
-    waiting: deque[_Waiting[Job, Done]],
+    waiting: deque[_InFlight[Job, Done]],
     left: Iterator[Job],
     ahead: int,
 ) -> Iterator[Done]:
@@ -82,7 +82,7 @@ def _until_broken(
                 one.future = pool.submit(work, one.job)
         while True:
             for job in islice(left, ahead - len(waiting)):
-                waiting.append(one := _Waiting(job))
+                waiting.append(one := _InFlight(job))
                 one.future = pool.submit(work, job)
             if not waiting:
                 return

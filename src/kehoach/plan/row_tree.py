@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from kehoach.plan.row_numbers import forms_of, levels_of, number_of
 from kehoach.plan.rows import Row
 from kehoach.plan.tables import Table
-from kehoach.plan.written import Written, written
+from kehoach.plan.written import WrittenRow, written
 from kehoach.source import Route
 
 
 @dataclass(slots=True)
-class Node:
+class RowNode:
     """A row and the rows below it.
 
     Attributes:
@@ -23,8 +23,8 @@ class Node:
 
     row: Row
     path: Route
-    written: Written
-    below: list[Node] = field(default_factory=list)
+    written: WrittenRow
+    below: list[RowNode] = field(default_factory=list)
     number: str = ""
     lost: bool = False
 
@@ -34,12 +34,12 @@ class Node:
         return self.row.kind == "row"
 
     @property
-    def parts(self) -> list[Node]:
+    def parts(self) -> list[RowNode]:
         """The rows below that make it up."""
         return [one for one in self.below if one.counted]
 
 
-def tree_of(table: Table) -> list[Node]:
+def tree_of(table: Table) -> list[RowNode]:
     """The rows of the table's first level, with all that stands below them, numbered."""
     nodes = _nodes(table.rows, ("rows",), table)
     if not table.typed:
@@ -47,22 +47,22 @@ def tree_of(table: Table) -> list[Node]:
     return nodes
 
 
-def _nodes(rows: Sequence[Row], path: Route, table: Table) -> list[Node]:
+def _nodes(rows: Sequence[Row], path: Route, table: Table) -> list[RowNode]:
     found = []
     for index, row in enumerate(rows):
         here = (*path, index)
         below = _nodes(row.rows, (*here, "rows"), table)
         made = written(row, table)
-        found.append(Node(row, here, made, below, made.number))
+        found.append(RowNode(row, here, made, below, made.number))
     return _nested(found) if table.typed else found
 
 
-def _nested(nodes: Sequence[Node]) -> list[Node]:
+def _nested(nodes: Sequence[RowNode]) -> list[RowNode]:
     """Rows in one list, each below the one that its number belongs under."""
     levels = levels_of(one.number for one in nodes)
     deep = any(levels)
-    top: list[Node] = []
-    opened: list[Node] = []
+    top: list[RowNode] = []
+    opened: list[RowNode] = []
     for one, level in zip(nodes, levels, strict=True):
         one.lost = level is None and deep and one.row.kind in {"row", "total"}
         depth = max(0, len(opened) - 1) if level is None else min(level, len(opened))
@@ -71,12 +71,12 @@ def _nested(nodes: Sequence[Node]) -> list[Node]:
     return top
 
 
-def _depth(nodes: Sequence[Node]) -> int:
+def _depth(nodes: Sequence[RowNode]) -> int:
     """How many levels of numbered rows there are."""
     return max((1 + _depth(one.below) for one in nodes if one.counted), default=0)
 
 
-def _number(nodes: Sequence[Node], above: tuple[int, ...], forms: tuple[str, ...]) -> None:
+def _number(nodes: Sequence[RowNode], above: tuple[int, ...], forms: tuple[str, ...]) -> None:
     """Number the rows of a level and those below; others than rows have only what they state."""
     index = 0
     for one in nodes:

@@ -10,7 +10,7 @@ from typing import Literal
 from kehoach.formats.values.number import EXACT
 from kehoach.plan.tables import Column, Table
 from kehoach.plan.totals import How
-from kehoach.plan.written import Written
+from kehoach.plan.written import WrittenRow
 from kehoach.source import Route
 
 _MOST_PLACES = 6
@@ -44,7 +44,7 @@ class SheetLine:
     number: str
     cells: tuple[Cell, ...]
     path: Route
-    written: Written
+    written: WrittenRow
     level: int = 0
     lost: bool = False
 

@@ -97,8 +97,8 @@ class Table(Entry):
     numbering: RowNumbers = Field(
         "",
         title="Số thứ tự",
-        description="Số của từng bậc dòng: I / 1 / a; A / I / 1; I / 1 / 1.1 / -; none: không đánh"
-        " số; typed: số ghi sẵn ở ô đầu mỗi dòng, bậc của dòng theo số ấy. Trống: theo số bậc.",
+        description="Số của từng bậc dòng: I / 1 / a; A / I / 1; I / 1 / 1.1 / -; 'none': không"
+        " đánh số; 'typed': số ghi sẵn ở ô đầu mỗi dòng, bậc theo số ấy. Trống: theo số bậc.",
     )
     rows: Items[Row] = Field(title="Các dòng", description="Các dòng và nhóm dòng.")
     total: Total | None = Field(None, title="Dòng tổng", description="Dòng tổng cộng, nếu có.")

@@ -68,7 +68,7 @@ def _row_numbers(value: object) -> str:
     wrong = next((one for one in forms if one not in ROW_NUMBERS), None)
     if wrong is not None and value.strip() not in {"", "none", "typed"}:
         known = ", ".join(ROW_NUMBERS)
-        raise ValueError(f"không có kiểu số '{wrong}'; các kiểu: {known}; hoặc none, typed")
+        raise ValueError(f"không có kiểu số '{wrong}'; các kiểu: {known}; hoặc 'none', 'typed'")
     return " / ".join(forms)
 
 

@@ -10,12 +10,12 @@ from functools import reduce
 from kehoach.formats.values import Number
 from kehoach.formats.values.number import EXACT
 from kehoach.plan.formula import evaluate
-from kehoach.plan.row_tree import Node, tree_of
+from kehoach.plan.row_tree import RowNode, tree_of
 from kehoach.plan.rows import Total
 from kehoach.plan.sheet import Cell, Kind, Sheet, SheetLine, own_places
 from kehoach.plan.tables import Column, Table
 from kehoach.plan.totals import hows, parsed
-from kehoach.plan.written import Written, written
+from kehoach.plan.written import WrittenRow, written
 from kehoach.source import Route
 
 
@@ -48,7 +48,7 @@ class _Work:
         last = [line for line, place in totals if place in {"last", "both"}]
         return Sheet(self.table, self.columns, self.hows, (*first, *body, *last))
 
-    def totals(self, tree: Sequence[Node]) -> Iterator[tuple[SheetLine, str]]:
+    def totals(self, tree: Sequence[RowNode]) -> Iterator[tuple[SheetLine, str]]:
         """The lines of sums that the table has, and where each stands."""
         listed: list[tuple[Route, Total]] = [
             (("totals", index), one) for index, one in enumerate(self.table.totals)
@@ -61,7 +61,7 @@ class _Work:
             cells = self.summary(made, body)
             yield SheetLine("total", total.number, cells, (*path, "cells"), made), total.place
 
-    def lines(self, node: Node, level: int) -> Iterator[SheetLine]:
+    def lines(self, node: RowNode, level: int) -> Iterator[SheetLine]:
         """The line of a row, then those of the rows below it."""
         path, cells = (*node.path, "cells"), self.made[node.path]
         kind = self.kind(node)
@@ -69,7 +69,7 @@ class _Work:
         for one in node.below:
             yield from self.lines(one, level + 1)
 
-    def kind(self, node: Node) -> Kind:
+    def kind(self, node: RowNode) -> Kind:
         """What a row is on the page."""
         if node.row.kind != "row":
             return node.row.kind
@@ -77,18 +77,18 @@ class _Work:
             return "row"
         return "subtotal" if self.summed(node) else "group"
 
-    def summed(self, node: Node) -> bool:
+    def summed(self, node: RowNode) -> bool:
         """Whether a group's line holds figures: stated, or asked for."""
         pairs = zip(self.columns, node.written.texts, strict=True)
         return node.row.subtotal or any(one.kind == "number" and text for one, text in pairs)
 
-    def work(self, nodes: Sequence[Node]) -> None:
+    def work(self, nodes: Sequence[RowNode]) -> None:
         """Work out rows that stand beside each other, and those below them; sums come last."""
         for node in sorted(nodes, key=lambda one: one.row.kind == "total"):
             self.work(node.below)
             self.made[node.path] = self.cells(node, nodes)
 
-    def cells(self, node: Node, beside: Sequence[Node]) -> tuple[Cell, ...]:
+    def cells(self, node: RowNode, beside: Sequence[RowNode]) -> tuple[Cell, ...]:
         """The cells of a row."""
         match node.row.kind:
             case "total":
@@ -99,13 +99,13 @@ class _Work:
             return self.summary(node.written, node.parts if self.summed(node) else ())
         return self.row(node.written)
 
-    def row(self, made: Written) -> tuple[Cell, ...]:
+    def row(self, made: WrittenRow) -> tuple[Cell, ...]:
         """One row: cells as written, empty ones by their formulas."""
         values = [_read(*pair)[0] for pair in zip(self.columns, made.texts, strict=True)]
         known = {c.id: value for c, value in zip(self.columns, values, strict=True) if c.id}
         return tuple(map(_cell, self.columns, made.texts, self.expected(self.formulas, known)))
 
-    def summary(self, made: Written, body: Sequence[Node]) -> tuple[Cell, ...]:
+    def summary(self, made: WrittenRow, body: Sequence[RowNode]) -> tuple[Cell, ...]:
         """A line of sums over the rows of a body; only what it states where that is empty."""
         columns = self.columns
         sums = [
@@ -121,7 +121,7 @@ class _Work:
         places = (self.places(body, index) for index in range(len(columns)))
         return tuple(map(_cell, columns, made.texts, map(_first, sums, formulas), places))
 
-    def amount(self, body: Iterable[Node], index: int) -> Decimal | None:
+    def amount(self, body: Iterable[RowNode], index: int) -> Decimal | None:
         """What rows and those below them add up to in a column, each figure once.
 
         A group gives the sum of its rows; its own figure counts where none of them has any.
@@ -134,7 +134,7 @@ class _Work:
         values = [one for one in found if one is not None]
         return reduce(EXACT.add, values) if values else None
 
-    def places(self, body: Iterable[Node], index: int) -> int:
+    def places(self, body: Iterable[RowNode], index: int) -> int:
         """The most decimals that the added rows show in a column."""
         rows = [one for one in _all(body) if one.counted]
         return max((_places(self.made[one.path][index]) for one in rows), default=0)
@@ -154,7 +154,7 @@ class _Work:
                     known[column.id] = value
 
 
-def _chosen(nodes: Iterable[Node], ids: Sequence[str]) -> Iterator[Node]:
+def _chosen(nodes: Iterable[RowNode], ids: Sequence[str]) -> Iterator[RowNode]:
     """The rows of some ids; what stands below one of them is in it already."""
     for one in nodes:
         if one.row.id in ids:
@@ -163,7 +163,7 @@ def _chosen(nodes: Iterable[Node], ids: Sequence[str]) -> Iterator[Node]:
             yield from _chosen(one.below, ids)
 
 
-def _all(nodes: Iterable[Node]) -> Iterator[Node]:
+def _all(nodes: Iterable[RowNode]) -> Iterator[RowNode]:
     for one in nodes:
         yield one
         yield from _all(one.below)

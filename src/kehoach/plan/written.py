@@ -11,7 +11,7 @@ from kehoach.source import Route
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenRow:
     """A line's texts under the columns that rows fill.
 
     Attributes:
@@ -33,19 +33,19 @@ class Written:
     listed: int | None = None
 
 
-def written(line: Row | Total, table: Table) -> Written:
+def written(line: Row | Total, table: Table) -> WrittenRow:
     """A row, group or total as written."""
     made = _by_id(line, table) if isinstance(line.cells, dict) else _in_order(line, table)
     texts = _entitled(made.texts, line.title, table) if line.title else made.texts
     return replace(made, texts=texts, number=getattr(line, "number", "") or made.number)
 
 
-def _by_id(line: Row | Total, table: Table) -> Written:
+def _by_id(line: Row | Total, table: Table) -> WrittenRow:
     cells = line.cells
     assert isinstance(cells, dict)
     typed = (table.typed.id if table.typed else "") or ""
     known = {typed, *(one.id for one in table.filled)}
-    return Written(
+    return WrittenRow(
         tuple(cells.get(one.id or "", "") for one in table.filled),
         tuple((one.id,) if one.id else () for one in table.filled),
         cells.get(typed, ""),
@@ -53,7 +53,7 @@ def _by_id(line: Row | Total, table: Table) -> Written:
     )
 
 
-def _in_order(line: Row | Total, table: Table) -> Written:
+def _in_order(line: Row | Total, table: Table) -> WrittenRow:
     whole, columns = not line.title, table.filled
     values = list(enumerate(line.values))
     place = _typed_place(table) if whole else None
@@ -65,7 +65,7 @@ def _in_order(line: Row | Total, table: Table) -> Written:
         texts[index] = text
         steps[index] = (at,) if listed else ()
     surplus = max(0, len(values) - len(places))
-    return Written(tuple(texts), tuple(steps), number, surplus, (), whole, len(values))
+    return WrittenRow(tuple(texts), tuple(steps), number, surplus, (), whole, len(values))
 
 
 def _typed_place(table: Table) -> int | None:

@@ -12,7 +12,7 @@ from kehoach.source.marks import Map, Mark, Route, Value
 from kehoach.source.sheets.cell import Page
 from kehoach.source.sheets.header import find_header
 from kehoach.source.sheets.opening import read_page
-from kehoach.source.sheets.records import Record, records_of
+from kehoach.source.sheets.records import SheetRecord, records_of
 from kehoach.source.sheets.rows import Rows
 from kehoach.source.sheets.size import MOST_CELLS, TOO_MANY, SheetError
 from kehoach.source.sheets.told import Told
@@ -92,7 +92,7 @@ def _fill(table: Map, page: Page, wanted: Wanted, told: Told) -> None:
             _state_total(table, making.total, page, wanted)
 
 
-def _state_total(table: Map, record: Record, page: Page, wanted: Wanted) -> None:
+def _state_total(table: Map, record: SheetRecord, page: Page, wanted: Wanted) -> None:
     """Put the sheet's total beside the one that the plan works out, which is compared with it."""
     mark = Mark(page.file, record.row, 1)
     written = table.get("total")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach.source.sheets.cell import Page
 from kehoach.source.sheets.told import Told
-from kehoach.source.sheets.wanted import ORDINALS, Column, Wanted
+from kehoach.source.sheets.wanted import ORDINALS, Wanted, WantedColumn
 
 _DEEPEST = 4
 _TRIED = 60  # lines among which a header is looked for
@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class SheetHeader:
     """Where a sheet's columns are.
 
     Attributes:
@@ -33,7 +33,7 @@ class Header:
     ordinal: int | None
 
 
-def find_header(page: Page, wanted: Wanted, told: Told) -> Header | None:
+def find_header(page: Page, wanted: Wanted, told: Told) -> SheetHeader | None:
     """The header with most of the plan's columns; what it lacks or has twice is told."""
     found = [wanted.header] if wanted.header else _candidates(page, wanted)
     best = max(found, key=lambda span: _score(page, wanted, span), default=None)
@@ -48,7 +48,7 @@ def find_header(page: Page, wanted: Wanted, told: Told) -> Header | None:
     paths = _paths(page, best, wanted)
     places = [_place(paths, one, best, page, told) for one in wanted.columns]
     _told_twice(places, wanted, best, page, told)
-    return Header(
+    return SheetHeader(
         _past_labels(page, best[1], places), paths, tuple(places), _ordinal(paths, wanted)
     )
 
@@ -85,7 +85,7 @@ def _paths(page: Page, span: tuple[int, int], wanted: Wanted) -> tuple[tuple[str
     return tuple(found)
 
 
-def _matching(paths: Sequence[tuple[str, ...]], column: Column) -> list[int]:
+def _matching(paths: Sequence[tuple[str, ...]], column: WantedColumn) -> list[int]:
     """The columns of a sheet that one of the plan may be: by path first, then by id or title."""
     own = tuple(folded(one) for one in column.titles if one)
     names = {folded(one) for one in (column.id, column.titles[-1]) if one}
@@ -103,7 +103,7 @@ def _matching(paths: Sequence[tuple[str, ...]], column: Column) -> list[int]:
 
 def _place(
     paths: Sequence[tuple[str, ...]],
-    column: Column,
+    column: WantedColumn,
     span: tuple[int, int],
     page: Page,
     told: Told,
@@ -135,7 +135,7 @@ def _told_twice(
     """Two columns of the plan that take one of the sheet."""
     if told.errors:
         return
-    seen: dict[int, Column] = {}
+    seen: dict[int, WantedColumn] = {}
     for place, column in zip(places, wanted.columns, strict=True):
         if place is not None and seen.setdefault(place, column) is not column:
             told.error(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kehoach.source.sheets.cell import Cell
 from kehoach.source.sheets.numbers import rounded, vietnamese, written
 from kehoach.source.sheets.told import Told
-from kehoach.source.sheets.wanted import Column
+from kehoach.source.sheets.wanted import WantedColumn
 
 _DASHES = {"-", "–", "—"}
 _MOST_PLACES = 6
@@ -13,7 +13,7 @@ _COMPUTE = "Mở tệp bằng Excel rồi lưu lại để công thức có kế
 _REPAIR = "Sửa ô trong tệp."
 
 
-def read_cell(cell: Cell, column: Column, row: int, place: int, told: Told) -> str:
+def read_cell(cell: Cell, column: WantedColumn, row: int, place: int, told: Told) -> str:
     """The text of a cell for the plan; "" where it is blank, or cannot be read, which is told."""
     message, hint = _refused(cell, column)
     if message:
@@ -27,7 +27,7 @@ def read_cell(cell: Cell, column: Column, row: int, place: int, told: Told) -> s
     return vietnamese(number)
 
 
-def _refused(cell: Cell, column: Column) -> tuple[str, str]:
+def _refused(cell: Cell, column: WantedColumn) -> tuple[str, str]:
     """Why a cell cannot be read, and what to do."""
     match cell.kind:
         case "blank":
@@ -43,7 +43,7 @@ def _refused(cell: Cell, column: Column) -> tuple[str, str]:
     return _refused_number(cell, column) if column.number else ("", "")
 
 
-def _refused_number(cell: Cell, column: Column) -> tuple[str, str]:
+def _refused_number(cell: Cell, column: WantedColumn) -> tuple[str, str]:
     number = f"mà cột '{column.title}' là cột số"
     if cell.kind == "date":
         return f"là ngày, giờ ({cell.text}) {number}", "Cột ngày thì ghi kind: text."

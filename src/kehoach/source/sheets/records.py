@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kehoach.source.sheets.cell import Line, Page
-from kehoach.source.sheets.header import Header, folded
+from kehoach.source.sheets.header import SheetHeader, folded
 from kehoach.source.sheets.kinds import read_cell
 from kehoach.source.sheets.numbers import written
 from kehoach.source.sheets.told import Told
@@ -28,7 +28,7 @@ _NOTE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SheetRecord:
     """A line of a table: its own number, its name, the cells of the plan's columns.
 
     `kind` is a total or the total of a group where its words say so; `title` where it has a name
@@ -52,7 +52,7 @@ class Record:
         return tuple(written(text) for text, one in pairs if one.number and one.added)
 
 
-def records_of(page: Page, header: Header, wanted: Wanted, told: Told) -> list[Record]:
+def records_of(page: Page, header: SheetHeader, wanted: Wanted, told: Told) -> list[SheetRecord]:
     """The lines of the table; what stands below it, is hidden or beyond its columns is told."""
     top, bottom = max(header.last + 1, wanted.rows[0]), wanted.rows[1]
     lines = [one for one in page.lines if top <= one.number <= bottom and any(one.texts)]
@@ -67,7 +67,7 @@ def records_of(page: Page, header: Header, wanted: Wanted, told: Told) -> list[R
 
 
 def _ended(
-    lines: Sequence[Line], page: Page, header: Header, wanted: Wanted, told: Told
+    lines: Sequence[Line], page: Page, header: SheetHeader, wanted: Wanted, told: Told
 ) -> list[Line]:
     """The lines up to the table's end: as the plan states, or before notes and signatures."""
     if wanted.until:
@@ -89,7 +89,7 @@ def _ended(
     return list(lines[:at])
 
 
-def _first_below(lines: Sequence[Line], header: Header, wanted: Wanted) -> int:
+def _first_below(lines: Sequence[Line], header: SheetHeader, wanted: Wanted) -> int:
     """Where the lines without figures begin that are a note, or stand apart, up to the last."""
     numbers = [
         place
@@ -113,7 +113,7 @@ def _figure(line: Line, place: int) -> bool:
     return cell.kind not in {"blank", "text"} or written(cell.text.rstrip("% ")) is not None
 
 
-def _beyond(line: Line, page: Page, header: Header, wanted: Wanted, told: Told) -> None:
+def _beyond(line: Line, page: Page, header: SheetHeader, wanted: Wanted, told: Told) -> None:
     """Cells that stand under no title; in a .csv also a line of another length."""
     if not page.sheet and len(line.cells) != len(header.paths):
         told.error(
@@ -130,7 +130,7 @@ def _beyond(line: Line, page: Page, header: Header, wanted: Wanted, told: Told) 
             told.cell(line.number, column, f"('{cell.text[:40]}') không có tiêu đề cột ở trên")
 
 
-def _record(line: Line, page: Page, header: Header, wanted: Wanted, told: Told) -> Record:
+def _record(line: Line, page: Page, header: SheetHeader, wanted: Wanted, told: Told) -> SheetRecord:
     texts = []
     for place, column in zip(header.places, wanted.columns, strict=True):
         if place is None:
@@ -147,7 +147,7 @@ def _record(line: Line, page: Page, header: Header, wanted: Wanted, told: Told) 
     name = texts[first] if texts else ""
     if number and not NUMBER.fullmatch(number):
         number, name = "", name or number
-    return Record(line.number, number, name, tuple(texts), _kind(name, first, texts, wanted))
+    return SheetRecord(line.number, number, name, tuple(texts), _kind(name, first, texts, wanted))
 
 
 def _kind(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kehoach.source.marks import Map, Mark, Seq
 from kehoach.source.sheets.cell import Page
-from kehoach.source.sheets.records import Record
+from kehoach.source.sheets.records import SheetRecord
 from kehoach.source.sheets.told import Told
 from kehoach.source.sheets.wanted import Wanted
 
@@ -22,11 +22,11 @@ class Rows:
         self.page = page
         self.wanted = wanted
         self.told = told
-        self.total: Record | None = None
+        self.total: SheetRecord | None = None
         self.opened: list[tuple[int, Map]] = []
         self.numbered = False
 
-    def build(self, records: Sequence[Record]) -> Seq:
+    def build(self, records: Sequence[SheetRecord]) -> Seq:
         """Rows and groups of rows in the order of the sheet."""
         body = self.without_totals(records)
         levels = self.levels(body)
@@ -55,7 +55,7 @@ class Rows:
         """Whether the plan says that a line with a name and nothing else is a group."""
         return self.wanted.groups == "names" or self.wanted.subtotals == "true"
 
-    def without_totals(self, records: Sequence[Record]) -> list[Record]:
+    def without_totals(self, records: Sequence[SheetRecord]) -> list[SheetRecord]:
         """The lines without the totals of the whole table, which stand first, last or both."""
         closing = sum(one.kind == "subtotal" for one in records)
         found = []
@@ -76,7 +76,7 @@ class Rows:
                 self.total = one
         return found
 
-    def levels(self, body: Sequence[Record]) -> list[int]:
+    def levels(self, body: Sequence[SheetRecord]) -> list[int]:
         """How deep each line stands, by its number, by the plan's word, or by a line of its sum."""
         forms: list[str] = []
         if self.wanted.typed:
@@ -107,7 +107,7 @@ class Rows:
         return form
 
     def by_numbers(
-        self, body: Sequence[Record], numbered: Sequence[str], forms: Sequence[str]
+        self, body: Sequence[SheetRecord], numbered: Sequence[str], forms: Sequence[str]
     ) -> list[int]:
         """A line without a number stands beside the one above it, where it has figures."""
         found: list[int] = []
@@ -124,7 +124,7 @@ class Rows:
                 )
         return found
 
-    def by_sums(self, body: Sequence[Record]) -> list[int]:
+    def by_sums(self, body: Sequence[SheetRecord]) -> list[int]:
         """A line with a name only is a group where a line of its sum closes it; else a row."""
         levels = [0] * len(body)
         opened: int | None = None
@@ -144,7 +144,7 @@ class Rows:
                 )
         return levels
 
-    def row(self, record: Record, mark: Mark) -> Map | str:
+    def row(self, record: SheetRecord, mark: Mark) -> Map | str:
         """A row: its cells on one line; with its own number where numbers tell the levels."""
         cells = " | ".join(record.texts)
         if self.wanted.typed and self.wanted.ordinals:
@@ -156,7 +156,7 @@ class Rows:
         row.put("number", record.number, mark, mark)
         return row
 
-    def group(self, record: Record, mark: Mark) -> Map:
+    def group(self, record: SheetRecord, mark: Mark) -> Map:
         """A group: its name, the sums that the sheet states, and its rows."""
         group = Map(mark)
         group.put("title", record.name, mark, mark)
@@ -169,20 +169,20 @@ class Rows:
         self.lost(record)
         return group
 
-    def state(self, group: Map, record: Record, mark: Mark) -> None:
+    def state(self, group: Map, record: SheetRecord, mark: Mark) -> None:
         """Put the sums of a line beside the ones that the plan works out."""
         values = record.values(self.wanted)
         if any(values):
             group.put("cells", " | ".join(values), mark, mark)
 
-    def lost(self, record: Record) -> None:
+    def lost(self, record: SheetRecord) -> None:
         """Tell of words in a group's line that a group does not show."""
         pairs = zip(record.texts, self.wanted.columns, strict=True)
         words = [text for text, one in pairs if text and not one.number and text != record.name]
         if words:
             self.told.warn(f"{self.page.place(record.row)}: dòng nhóm không in '{words[0]}'")
 
-    def close(self, record: Record, mark: Mark) -> None:
+    def close(self, record: SheetRecord, mark: Mark) -> None:
         """A line of a group's sum: it is compared and ends the innermost group that has none."""
         if not self.opened:
             self.told.error(
@@ -196,7 +196,7 @@ class Rows:
             self.told.error(f"{self.page.place(record.row)}: khác số ở dòng '{group['title']}'")
         self.state(group, record, mark)
 
-    def said_nothing(self, body: Sequence[Record]) -> None:
+    def said_nothing(self, body: Sequence[SheetRecord]) -> None:
         """Tell of a last line that is the sum of those above it and does not say so."""
         rows = [one.amounts(self.wanted) for one in body if one.kind == "row"]
         if self.total or self.opened or len(rows) < 3 or len(rows) != len(body):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.source.sheets.cell import Page
-from kehoach.source.sheets.header import Header, folded
+from kehoach.source.sheets.header import SheetHeader, folded
 from kehoach.source.sheets.told import Told
 from kehoach.source.sheets.wanted import Wanted
 
@@ -14,7 +14,7 @@ _UNITS = re.compile(r"đồng|người|hộ\b|ha\b|km|tấn|%|lượt|m2|m²")
 _BRACKET = re.compile(r"\(([^()]*đồng)\)$")
 
 
-def compare_units(page: Page, header: Header, wanted: Wanted, told: Told) -> None:
+def compare_units(page: Page, header: SheetHeader, wanted: Wanted, told: Told) -> None:
     """Tell where the sheet's unit is not the table's, or the table states none."""
     for line in page.lines:
         if line.number > header.last:

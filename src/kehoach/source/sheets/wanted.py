@@ -18,7 +18,7 @@ ORDINALS = {"stt", "tt", "số tt", "số thứ tự"}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WantedColumn:
     """A column of the plan's table, as far as a sheet must know it.
 
     Attributes:
@@ -55,7 +55,7 @@ class Column:
 class Wanted:
     """A table's columns and keys; rows and columns of the sheet are counted from 1."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[WantedColumn, ...]
     ordinals: tuple[str, ...]
     unit: str
     header: tuple[int, int] | None
@@ -89,7 +89,7 @@ def wanted_of(table: Map) -> Wanted:
     )
 
 
-def _typed(table: Map, columns: Sequence[Column]) -> bool:
+def _typed(table: Map, columns: Sequence[WantedColumn]) -> bool:
     """Whether the numbers of rows are cells of the plan, which then puts rows below one another."""
     first = next(iter(columns), None)
     named = first is not None and first.kind == "text" and first.title.casefold() in ORDINALS
@@ -101,7 +101,7 @@ def _text(table: Map, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _columns(value: Value, above: tuple[str, ...]) -> Iterator[Column]:
+def _columns(value: Value, above: tuple[str, ...]) -> Iterator[WantedColumn]:
     for column in value if isinstance(value, Seq) else ():
         if not isinstance(column, Map):
             continue
@@ -110,7 +110,7 @@ def _columns(value: Value, above: tuple[str, ...]) -> Iterator[Column]:
             yield from _columns(column["columns"], titles)
             continue
         places = _text(column, "decimals")
-        yield Column(
+        yield WantedColumn(
             _text(column, "id"),
             titles,
             _text(column, "kind") or "number",
