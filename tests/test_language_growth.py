@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import time
 from collections.abc import Callable, Iterable
@@ -64,7 +65,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "find_citations": find_citations,
     "names_document": lambda text: _everywhere(text, names_document),
     "speaks_of_past": lambda text: _everywhere(
-        text, lambda one, at, memory: speaks_of_past(one, at, 2025, memory)
+        text, lambda one, at, memory: speaks_of_past(one, at, dt.date(2025, 2, 28), memory)
     ),
     "fold": fold,
 }
